@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/**
+ * The value that means "asked, and nobody knows". It prints as the language's word for it; `null`, an empty
+ * string or an empty list means "not asked yet" and prints as a ruled line to be filled in by hand.
+ */
+export const UNKNOWN = 'unknown'
+
+/** The languages a form can be printed in. */
+export const PrintLanguage = z.enum(['ky', 'ru', 'en'])
+export type PrintLanguage = z.infer<typeof PrintLanguage>
+
+/**
+ * One labelled answer. `filled` is true when the program put the value there and nobody had to type it.
+ * A list prints as one bullet a line.
+ */
+export const FormField = z.object({
+  label: z.string(),
+  value: z.union([z.string(), z.array(z.string()), z.null()]),
+  filled: z.boolean(),
+})
+export type FormField = z.infer<typeof FormField>
+
+/** Rows shorter than `columns` print with blank cells at the end; longer ones are refused. */
+export const FormTable = z
+  .object({ columns: z.array(z.string()).min(1), rows: z.array(z.array(z.string().nullable())) })
+  .refine((table) => table.rows.every((row) => row.length <= table.columns.length), {
+    error: 'a row has more cells than the table has columns',
+  })
+export type FormTable = z.infer<typeof FormTable>
+
+/** One headed part of a form; its parts print in the order note, fields, paragraphs, table. */
+export const Section = z.object({
+  heading: z.string(),
+  note: z.string().optional(),
+  fields: z.array(FormField).optional(),
+  table: FormTable.optional(),
+  paragraphs: z.array(z.string()).optional(),
+})
+export type Section = z.infer<typeof Section>
+
+/** Who signs; without a name, a line to write it on is printed. */
+export const Signature = z.object({ role: z.string(), name: z.string().optional() })
+export type Signature = z.infer<typeof Signature>
+
+/**
+ * A form as it will stand on paper, already in one language. `title` and `reference` also become the file's
+ * metadata, so neither may hold a person's name: `reference` is the case code. `printedAt` is an ISO 8601 date or
+ * instant; an instant prints as the wall-clock time it is written in, so give it the office's UTC offset.
+ */
+export const PrintedForm = z.object({
+  title: z.string().min(1),
+  subtitle: z.string().optional(),
+  reference: z.string().min(1),
+  language: PrintLanguage,
+  printedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  sections: z.array(Section),
+  footer: z.string().optional(),
+  signatures: z.array(Signature).optional(),
+})
+export type PrintedForm = z.infer<typeof PrintedForm>

@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander'
+import { type CommandRow, DONE, WRONG_INPUT } from './command.ts'
+
+const json = ['--json', 'print one JSON value and nothing else'] as const
+
+/** The table of contents of the command line: one line a command. */
+const commands: CommandRow[] = [
+  {
+    usage: 'assess <files...>',
+    does: 'what the facts of a case amount to',
+    options: [json],
+    load: () => import('./assess.ts'),
+  },
+]
+
+const program = new Command('umai')
+  .description('Open software for a country’s whole response to human trafficking and child exploitation')
+  .exitOverride()
+
+for (const row of commands) {
+  const command = program.command(row.usage).description(row.does)
+  command.copyInheritedSettings(program)
+  for (const [flags, does] of row.options ?? []) command.option(flags, does)
+  command.action(async () => {
+    const { run } = await row.load()
+    process.exitCode = await run(command.args, command.opts())
+  })
+}
+
+// Whoever reads our output may stop early, as `head` does; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(DONE)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Commander has printed its message already; only help asked for ends well.
+  process.exitCode = error.exitCode === 0 ? DONE : WRONG_INPUT
+}

@@ -53,7 +53,12 @@ export function foldNameParts(full: string): { words: string[]; particles: strin
 
 /** As `foldNameParts`, keeping the folded form beside each stem. */
 export function splitName(full: string): { words: NameWord[]; particles: string[] } {
-  const folded = foldWords(full).filter((word) => !/^\d/.test(word))
+  return splitWords(foldWords(full))
+}
+
+/** `splitName` of a text folded already (`foldWords`). */
+export function splitWords(all: readonly string[]): { words: NameWord[]; particles: string[] } {
+  const folded = all.filter((word) => !/^\d/.test(word))
   const words: NameWord[] = []
   const particles: string[] = []
   for (const word of folded) {

@@ -4,9 +4,10 @@
  * likes. With a small pool of names one word alone finds thousands among a million people; pairs find a few.
  */
 import type { NameWord } from './fold-name.ts'
-import { skeleton, splitName } from './fold-name.ts'
+import { skeleton, splitWords } from './fold-name.ts'
 import { foldDocument, foldPhone, readNumbers } from './fold-number.ts'
-import { isNoName, isPlaceholderWord } from './placeholder-names.ts'
+import { foldWords } from './fold-words.ts'
+import { holdNoName, isPlaceholderWord } from './placeholder-names.ts'
 
 /** One name of a person, as written. `full` is a name nobody has taken apart. */
 export type NamePart = { kind: 'given' | 'surname' | 'patronymic' | 'full' | 'alias'; value: string }
@@ -77,11 +78,12 @@ function bySelectivity(terms: readonly (QueryTerm | undefined)[]): (QueryTerm | 
 
 /** Words of all names once each by stem; a hyphenated name counts as two words and as one (Нур-Султан, Нурсултан). */
 function distinctWords(values: readonly string[]): NameWord[] {
-  const named = values.filter((value) => !isNoName(value))
-  const words = named.flatMap((value) => {
+  const words = values.flatMap((value) => {
+    const folded = foldWords(value)
+    if (holdNoName(folded)) return []
     const hyphenated = value.match(/\p{L}{2,}[-‐‑–]\p{L}{2,}/gu) ?? []
-    const joined = hyphenated.map((name) => name.replace(/[-‐‑–]/g, ''))
-    return [value, ...joined].flatMap((name) => splitName(name).words)
+    const joined = hyphenated.flatMap((name) => foldWords(name.replace(/[-‐‑–]/g, '')))
+    return [folded, joined].flatMap((list) => splitWords(list).words)
   })
   const real = words.filter((word) => !isPlaceholderWord(word.folded))
   return [...new Map(real.map((word) => [`${word.stem} ${word.folded}`, word])).values()].slice(0, MOST_WORDS)

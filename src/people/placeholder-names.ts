@@ -11,6 +11,8 @@ nomaʼlum номаълум ismsiz исмсиз
 
 const WORDS: ReadonlySet<string> = new Set(foldWords(PLACEHOLDERS))
 
+const NUMBER = /^\d/
+
 /** Words that only together with a placeholder say "no name": Аты белгисиз, No name, Без имени, Not known. */
 const PHRASES = [
   'no name',
@@ -35,14 +37,19 @@ export function isPlaceholderWord(folded: string): boolean {
 
 /** Whether a text given as a name holds no name: empty, or nothing but placeholder words and numbers. */
 export function isNoName(value: string): boolean {
-  const words = foldWords(value).filter((word) => !/^\d/.test(word))
+  return holdNoName(foldWords(value))
+}
+
+/** `isNoName` of a text folded already (`foldWords`). */
+export function holdNoName(folded: readonly string[]): boolean {
+  const words = folded.filter((word) => !NUMBER.test(word))
   return words.every((word) => WORDS.has(word)) || PHRASES.includes(words.join(' '))
 }
 
 /**
- * Whether a name is a code name: a name with a number ("Айгул-1"), by which a file tells apart people whose names
- * it does not know or does not tell.
+ * Whether a folded name is a code name: a name with a number ("Айгул-1"), by which a file tells apart people whose
+ * names it does not know or does not tell.
  */
-export function isCodeName(value: string): boolean {
-  return !isNoName(value) && foldWords(value).some((word) => /^\d/.test(word))
+export function isCodeName(folded: readonly string[]): boolean {
+  return folded.some((word) => NUMBER.test(word)) && !holdNoName(folded)
 }

@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { color, size } from './look.ts'
 import type { Signature } from './model.ts'
-import { headingCell, ruledLine, type Sheet } from './pdf-section.ts'
+import { headingCell, ruledLine, type Sheet } from './pdf-cells.ts'
 
 const GAP = 14
 /** Shares of the width for name, signature and date. */

@@ -47,16 +47,11 @@ export function foldName(text: string): string {
  * A name that is nothing but a particle is kept as a word.
  */
 export function foldNameParts(full: string): { words: string[]; particles: string[] } {
-  const { words, particles } = splitName(full)
+  const { words, particles } = splitWords(foldWords(full))
   return { words: words.map((word) => word.stem), particles }
 }
 
-/** As `foldNameParts`, keeping the folded form beside each stem. */
-export function splitName(full: string): { words: NameWord[]; particles: string[] } {
-  return splitWords(foldWords(full))
-}
-
-/** `splitName` of a text folded already (`foldWords`). */
+/** As `foldNameParts`, of a text folded already (`foldWords`), with the folded form beside each stem. */
 export function splitWords(all: readonly string[]): { words: NameWord[]; particles: string[] } {
   const folded = all.filter((word) => !/^\d/.test(word))
   const words: NameWord[] = []

@@ -85,6 +85,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu
 const WORD = /\p{N}+|[\p{L}\p{M}']+/gu
 const FOREIGN_LETTER = /[^\p{Script=Cyrillic}\p{Script=Latin}\p{M}']/u
 
+const LATIN_LETTER = /\p{Script=Latin}/u
+const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u
+const ASCII_WORD = /^[a-z']*$/i
+
 const letters = compileRewrites(LETTERS)
 const latin = compileRewrites(LATIN)
 const sounds = compileRewrites(SOUNDS)
@@ -105,9 +109,12 @@ function foldWord(word: string): string {
   const inner = word.replace(/^'+|'+$/g, '')
   if (FOREIGN_LETTER.test(inner)) return foreignKey(inner)
   const known = rewrite(unmixScripts(inner).toLowerCase(), letters)
-  const plain = known.normalize('NFD').replace(/\p{M}/gu, '')
-  const sounded = rewrite(rewrite(plain, latin).toLowerCase(), sounds)
+  const sounded = rewrite(rewrite(withoutMarks(known), latin).toLowerCase(), sounds)
   return sounded.replace(/[^a-z]/g, '').replace(/(.)\1+/g, '$1')
+}
+
+function withoutMarks(word: string): string {
+  return ASCII_WORD.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 function foreignKey(word: string): string {
@@ -116,9 +123,9 @@ function foreignKey(word: string): string {
 
 /** A word typed in two scripts (Latin "a" in a Cyrillic word) goes to the script its unmistakable letters are in. */
 function unmixScripts(word: string): string {
+  if (!LATIN_LETTER.test(word) || !CYRILLIC_LETTER.test(word)) return word
   const all = Array.from(word)
-  const cyrillic = all.filter((letter) => /\p{Script=Cyrillic}/u.test(letter))
-  if (cyrillic.length === 0 || cyrillic.length === all.length) return word
+  const cyrillic = all.filter((letter) => CYRILLIC_LETTER.test(letter))
   const onlyCyrillic = cyrillic.filter((letter) => !toLatin.has(letter)).length
   const onlyLatin = all.filter((letter) => /[a-z]/i.test(letter) && !toCyrillic.has(letter)).length
   const table = onlyLatin > onlyCyrillic ? toLatin : toCyrillic

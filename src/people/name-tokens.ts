@@ -23,10 +23,10 @@ export type TokenFacts = {
 }
 
 /**
- * d document, t phone (last 9 digits), ww two words, wy word and birth year, kk two skeletons, pp two 3-letter
- * beginnings, w one word, k one skeleton, p one beginning of 3 to 5 letters.
+ * d document, t phone (last 9 digits), wwy two words and birth year, ww two words, wy word and birth year, kk two
+ * skeletons, pp two 3-letter beginnings, w one word, k one skeleton, p one beginning of 3 to 5 letters.
  */
-export type TermKind = 'd' | 't' | 'ww' | 'wy' | 'kk' | 'pp' | 'w' | 'k' | 'p'
+export type TermKind = 'd' | 't' | 'wwy' | 'ww' | 'wy' | 'kk' | 'pp' | 'w' | 'k' | 'p'
 
 /** A term to look up; `term` carries its kind as a prefix and is what goes into the blind index. */
 export type QueryTerm = { kind: TermKind; term: string }
@@ -36,7 +36,7 @@ const MOST_WORDS = 8
 /** A wider span of birth years says too little to be worth a term for each. */
 const WIDEST_YEARS = 7
 const PREFIXES = [5, 4, 3] as const
-const PAIR_ORDER: readonly TermKind[] = ['ww', 'wy', 'kk', 'pp']
+const PAIR_ORDER: readonly TermKind[] = ['wwy', 'ww', 'wy', 'kk', 'pp']
 
 /** The index terms of a person, each once. Placeholder names ("unknown", "номаалымсыз") give none. */
 export function nameTokens(names: readonly NamePart[], facts: TokenFacts = {}): string[] {
@@ -54,7 +54,8 @@ export function nameTokens(names: readonly NamePart[], facts: TokenFacts = {}): 
 
 /**
  * The terms of a search typed into one line, most selective first, so that a store may stop at the first kinds
- * that found enough. Numbers in the line are read as a document, a phone or a year of birth.
+ * that found enough; terms with a year (wwy, wy) miss people whose age is unknown, so never stop at those alone.
+ * Numbers in the line are read as a document, a phone or a year of birth.
  */
 export function queryTokens(query: string, facts: TokenFacts = {}): QueryTerm[] {
   const numbers = readNumbers(query)
@@ -104,10 +105,14 @@ function pairTerms(words: readonly NameWord[]): (QueryTerm | undefined)[] {
 function yearTerms(words: readonly NameWord[], years: BirthYears | undefined): QueryTerm[] {
   if (!years || years.to - years.from >= WIDEST_YEARS || years.to < years.from) return []
   const span = Array.from({ length: years.to - years.from + 1 }, (_, index) => years.from + index)
-  const long = longestFirst(words).filter((word) => word.stem.length > 1)
-  return long.flatMap((word) =>
-    span.map((year) => ({ kind: 'wy' as const, term: `wy:${word.stem}.${year}` })),
+  const single = longestFirst(words).filter((word) => word.stem.length > 1)
+  const pairs = pairTerms(words).flatMap((term) =>
+    term?.kind === 'ww' ? [term.term.slice('ww:'.length)] : [],
   )
+  return span.flatMap((year) => [
+    ...pairs.map((term) => ({ kind: 'wwy' as const, term: `wwy:${term}.${year}` })),
+    ...single.map((word) => ({ kind: 'wy' as const, term: `wy:${word.stem}.${year}` })),
+  ])
 }
 
 function wordTerms(word: NameWord): QueryTerm[] {

@@ -7,7 +7,8 @@ import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
 
 /** `umai assess FILE…`: one assessment a file, or every problem of every file and no assessment at all. */
 export const run: RunCommand = async (files, options) => {
-  const cases = await Promise.all(files.map(readCase))
+  const cases: CaseFile[] = []
+  for (const file of files) cases.push(await readCase(file))
   const problems = cases.flatMap((one) => one.problems)
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`)
@@ -26,12 +27,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 }
 
 async function readCase(file: string): Promise<CaseFile> {
-  try {
-    return readCaseFile(file, await readFile(file))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    return { facts: null, problems: [`${file}: expected a YAML file, found ${UNREADABLE[code] ?? code}`] }
-  }
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
+  if (!(bytes instanceof Error)) return readCaseFile(file, bytes)
+  const found = UNREADABLE[bytes.code ?? ''] ?? bytes.message
+  return { facts: null, problems: [`${file}: expected a YAML file, found ${found}`] }
 }
 
 function toJson(assessments: Assessment[]): string {

@@ -15,35 +15,60 @@ type Path = readonly PropertyKey[]
  */
 export function readCaseFile(name: string, bytes: Uint8Array): CaseFile {
   const text = decode(bytes)
-  if (text === null) return wrong(`${name}: expected text in UTF-8, found other bytes`)
+  if (text === null) return wrong(`${name}:1: expected text in UTF-8, found other bytes`)
   const lines = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })
-  const [document] = documents
-  if (!Array.isArray(documents) || document === undefined || document.contents === null)
-    return wrong(`${name}: expected a case in YAML, found nothing`)
+  const documents = parse(text, lines)
+  if (documents instanceof Error)
+    return wrong(`${name}:1: expected YAML, found: ${oneLine(documents.message)}`)
   const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])
-  if (syntax.length > 0)
-    return wrong(
-      ...syntax.map(
-        ({ pos, message }) =>
-          `${name}:${lines.linePos(pos[0]).line}: expected YAML, found: ${oneLine(message)}`,
-      ),
+  if (syntax.length > 0) {
+    const at = (offset: number) => `${name}:${lines.linePos(offset).line}`
+    const problems = syntax.map(
+      ({ pos, message }) => `${at(pos[0])}: expected YAML, found: ${oneLine(message)}`,
     )
+    // One bracket left open is reported once, not once for every level it was open in.
+    return wrong(...new Set(problems))
+  }
   if (documents.length > 1)
-    return wrong(`${name}: expected one case a file, found ${documents.length} YAML documents`)
+    return wrong(`${name}:1: expected one case a file, found ${documents.length} YAML documents`)
+  const [document] = documents
+  if (document === undefined || document.contents === null)
+    return wrong(`${name}:1: expected a case in YAML, found nothing`)
   return check(name, document, lines)
 }
 
+/** The documents of the text; an error when it is nested too deep to be read. */
+function parse(text: string, lines: LineCounter): Document.Parsed[] | Error {
+  return attempt(() => {
+    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })
+    return Array.isArray(documents) ? documents : []
+  })
+}
+
 function check(name: string, document: Document.Parsed, lines: LineCounter): CaseFile {
-  const value = toValue(document)
-  if (value instanceof Error) return wrong(`${name}: expected YAML, found: ${oneLine(value.message)}`)
+  // Aliases that point nowhere or grow without end come to light here.
+  const value = attempt((): unknown => document.toJS())
+  if (value instanceof Error) return wrong(`${name}:1: expected YAML, found: ${oneLine(value.message)}`)
   const parsed = CaseFacts.safeParse(value)
   if (parsed.success) return { facts: parsed.data, problems: [] }
-  const locate = (path: Path) => `${name}:${lineOf(document, path, lines)}: ${keyOf(path)}`
   const problems = parsed.error.issues
     .flatMap((issue) => findings(issue, value))
-    .map(({ path, expected, found }) => `${locate(path)}: expected ${expected}, found ${found}`)
-  return wrong(...problems)
+    .map((finding) => ({ ...finding, line: lineOf(document, finding.path, lines) }))
+    .sort((one, other) => one.line - other.line)
+  return wrong(
+    ...problems.map(
+      ({ line, path, expected, found }) =>
+        `${name}:${line}: ${keyOf(path)}: expected ${expected}, found ${found}`,
+    ),
+  )
+}
+
+function attempt<Value>(action: () => Value): Value | Error {
+  try {
+    return action()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 function wrong(...problems: Problem[]): CaseFile {
@@ -51,33 +76,24 @@ function wrong(...problems: Problem[]): CaseFile {
 }
 
 function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-/** Aliases that would grow without end make this fail. */
-function toValue(document: Document.Parsed): unknown {
-  try {
-    return document.toJS()
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
+  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  return text instanceof Error ? null : text
 }
 
 type Finding = { path: Path; expected: string; found: string }
 
 function findings(issue: z.core.$ZodIssue, root: unknown): Finding[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...issue.path, key], expected: issue.message, found: key }))
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      expected: issue.message,
+      found: describe(key),
+    }))
   const value = valueAt(root, issue.path)
   // Of "a list, none or unknown", a list was meant when one was given: say what is wrong inside it.
   if (issue.code === 'invalid_union' && Array.isArray(value)) {
-    const inList = issue.errors.find((branch) => branch.every(({ code }) => code !== 'invalid_type'))
-    const inside = issue.errors.flat().filter(({ path }) => path.length > 0)
-    const meant = inside.length > 0 ? inside : (inList ?? []).slice(0, 1)
+    const [list = [], ...others] = issue.errors
+    const meant = list.length > 0 ? list : others.flat()
     return meant.flatMap((inner) => findings({ ...inner, path: [...issue.path, ...inner.path] }, root))
   }
   return [{ path: issue.path, expected: issue.message, found: describe(value) }]
@@ -113,7 +129,7 @@ function shorten(text: string): string {
 function keyOf(path: Path): string {
   if (path.length === 0) return 'the case'
   return path
-    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${oneLine(String(key))}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shorten(oneLine(String(key)))}`))
     .join('')
     .slice(1)
 }

@@ -163,7 +163,18 @@ describe('rankCandidates', () => {
     sex: fc.constantFrom('female', 'male', undefined),
   }) as fc.Arbitrary<MatchCandidate>
 
-  it('gives a score within 0 and 1, the same in both directions and in any order of candidates', () => {
+  it('gives the same score whoever is asked about', () => {
+    fc.assert(
+      fc.property(someone, someone, (one, other) => {
+        const [there] = rankCandidates(one, [other])
+        const [back] = rankCandidates(other, [one])
+        expect(there!.score).toBeCloseTo(back!.score, 3)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('gives a score within 0 and 1, in any order of candidates', () => {
     fc.assert(
       fc.property(someone, fc.array(someone), (query, others) => {
         const ranked = rankCandidates(query, others)

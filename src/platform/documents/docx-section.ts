@@ -60,7 +60,7 @@ function fieldRow(
 ): TableRow {
   const value = valueParagraphs(field.value, sheet, size.body)
   if (!isShort([field.value].flat())) {
-    const label = paragraph(field.label, { ...quiet, keepNext: true })
+    const label = paragraph(field.label, quiet)
     const whole = cell([label, ...value], sheet.width, { ...flush, borders: { bottom: thin }, columnSpan: 2 })
     return new TableRow({ children: [whole] })
   }
@@ -73,8 +73,10 @@ function fieldRow(
   return new TableRow({ cantSplit: true, children: cells })
 }
 
-function isShort(texts: (string | null)[]): boolean {
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0) <= MOST_UNTORN
+/** Whether text stays low enough to keep whole; each line counts as half a line of letters even when nearly empty. */
+function isShort(texts: (string | null)[], most = MOST_UNTORN): boolean {
+  const lines = texts.flatMap((text) => text?.split('\n') ?? [])
+  return lines.reduce((sum, line) => sum + Math.max(40, line.length), 0) <= most
 }
 
 /** A bordered table whose row of column names is repeated on every page it reaches. */
@@ -109,7 +111,7 @@ function dataRows(table: FormTable, widths: number[], sheet: Sheet): TableRow[] 
     )
     // A narrow column makes the same text taller, so the limit shrinks with the number of columns.
     return new TableRow({
-      cantSplit: row.every((text) => (text?.length ?? 0) <= MOST_UNTORN / widths.length),
+      cantSplit: row.every((text) => isShort([text], MOST_UNTORN / Math.sqrt(widths.length))),
       children: cells,
     })
   })

@@ -133,7 +133,7 @@ function pageHeader(text: string, form: PrintedForm, { width }: Sheet): Header {
           image,
           ...runs(`  ${shortText.replace(/\s+/g, ' ')}`, { ...quiet, size: size.small }),
           new TextRun({ children: [new Tab()] }),
-          ...runs(form.reference.slice(0, 60), reference),
+          ...runs(form.reference, reference),
         ],
       }),
     ],

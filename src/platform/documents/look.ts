@@ -23,17 +23,30 @@ export function pageShape(columnCounts: number[]): { landscape: boolean; content
   return { landscape, contentWidth: (landscape ? page.long : page.short) - page.left - page.right }
 }
 
+/** Room a letter of a table takes, about, and what lies beside the text in a cell; in points. */
+const LETTER = 5.4
+const CELL_EDGES = 10
+/** A word longer than this may be broken, so that one long word does not starve the other columns. */
+const MOST_WORD = 16
+
 /**
- * Widths of a table's columns in points, in proportion to the longest word group each holds, but none under half
- * or over twice an even share, so that a column of numbers does not take the room of a column of sentences.
+ * Widths of a table's columns in points, `contentWidth` together: first room for each column's longest word, then the
+ * rest in proportion to how much text each holds. When the words alone do not fit, all columns shrink alike.
  */
 export function columnWidths(columns: string[], rows: (string | null)[][], contentWidth: number): number[] {
-  const share = contentWidth / columns.length
-  const lengths = columns.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => Math.min(row[column]?.length ?? 0, 60))),
-  )
-  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-  const weights = lengths.map((length) => Math.min(2, Math.max(0.5, length / Math.max(1, average))))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => (weight / total) * share * columns.length)
+  const texts = columns.map((name, column) => [name, ...rows.map((row) => row[column] ?? '')])
+  const least = texts.map((column) => longestWord(column) * LETTER + CELL_EDGES)
+  const weights = texts.map((column) => Math.max(...column.map((text) => Math.min(text.length, 80)), 1))
+  const spare = contentWidth - sum(least)
+  if (spare <= 0) return least.map((width) => (width / sum(least)) * contentWidth)
+  return least.map((width, column) => width + (spare * (weights[column] ?? 0)) / sum(weights))
 }
+
+function longestWord(texts: string[]): number {
+  return texts.reduce((longest, text) => {
+    const words = text.slice(0, 500).split(/\s+/)
+    return Math.max(longest, ...words.map((word) => Math.min(word.length, MOST_WORD)))
+  }, 0)
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -126,6 +126,14 @@ describe('many pages', () => {
     }
   })
 
+  it('carries a list of 300 items over, each on the paper', async () => {
+    const items = Array.from({ length: 300 }, (_, index) => `нерсе-${index}.`)
+    const places = await pdfPlaces(await renderPdf(oneField(items)))
+    expect(places.filter((place) => place.y < 15)).toEqual([])
+    const text = places.map((place) => place.text).join(' ')
+    expect(items.filter((item) => !text.includes(item))).toEqual([])
+  })
+
   it('turns the page for a wide table and keeps everything on the paper', async () => {
     const columns = Array.from({ length: 12 }, (_, index) => `Тилке${index}`)
     const wide = [columns.map(() => 'сөз '.repeat(150)), columns.map(() => 'ж'.repeat(300))]
@@ -138,6 +146,25 @@ describe('many pages', () => {
 })
 
 describe('hostile text', () => {
+  it('of the greatest length everywhere stays on the paper', async () => {
+    const long = (most: number) => 'Ж'.repeat(most)
+    const section = {
+      heading: long(300),
+      note: long(2000),
+      fields: [{ label: long(600), value: null, filled: false }],
+      table: { columns: Array.from({ length: 14 }, () => long(200)), rows: [[long(30)]] },
+    }
+    const form = syntheticForm([section, { ...section, fields: [] }], {
+      title: long(300),
+      subtitle: long(600),
+      reference: long(60),
+      footer: long(200),
+      signatures: [{ role: long(300), name: long(300) }],
+    })
+    const places = await pdfPlaces(await renderPdf(form))
+    expect(places.filter((place) => place.right > place.width - 30 || place.y < 15)).toEqual([])
+  })
+
   it('is printed as what it is', async () => {
     const values = [
       '=cmd|/c calc!A1',

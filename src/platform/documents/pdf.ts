@@ -36,6 +36,7 @@ function pdfDefinition(form: PrintedForm): TDocumentDefinitions {
     (line) => line !== undefined,
   )
   return {
+    version: '1.7',
     pageSize: 'A4',
     pageOrientation: shape.landscape ? 'landscape' : 'portrait',
     pageMargins: [page.left, page.top, page.right, page.bottom],
@@ -77,21 +78,29 @@ function titleBlock(form: PrintedForm, { words, draw }: Sheet): Content {
 }
 
 /** The mark, from page 2 on the title in short, and the case code: a loose page must find its way back. */
-function pageHeader(form: PrintedForm, { draw }: Sheet, current: number): Content {
+function pageHeader(form: PrintedForm, { draw, width }: Sheet, current: number): Content {
   const title = draw(form.title).replaceAll('\n', ' ')
   const shortTitle = title.length > 70 ? `${title.slice(0, 69)}…` : title
-  const reference = draw(form.reference).slice(0, 60)
+  const reference = draw(form.reference)
   return {
     margin: [page.left, 24, page.right, 0],
     columns: [
       { svg: mark, width: 20 },
       {
         text: current === 1 ? 'Umai' : shortTitle,
+        width: width * 0.6 - 20,
         fontSize: size.small,
         color: `#${color.ink2}`,
         margin: [6, 6, 0, 0],
       },
-      { text: reference, width: 'auto', bold: true, fontSize: size.table, alignment: 'right', marginTop: 5 },
+      {
+        text: reference,
+        width: width * 0.4,
+        bold: true,
+        fontSize: size.table,
+        alignment: 'right',
+        marginTop: 5,
+      },
     ],
   }
 }
@@ -108,7 +117,7 @@ function pageFooter(lines: string[], width: number, current: number, count: numb
       {
         marginTop: 5,
         columns: [
-          { text: lines.join('\n'), fontSize: 7, color: `#${color.ink2}` },
+          { text: lines.join('\n'), width: width - 50, fontSize: 7, color: `#${color.ink2}` },
           { text: `${current} / ${count}`, width: 50, alignment: 'right', fontSize: size.table },
         ],
       },

@@ -45,10 +45,7 @@ export function shareFilled(form: PrintedForm): { filled: number; total: number 
 
 /** The name to store the file under: the case code only, in letters every file system takes. Never a name. */
 export function fileName(form: PrintedForm, extension: 'pdf' | 'docx'): string {
-  const code = form.reference
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
+  const code = form.reference.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
   return `${code || 'form'}.${extension}`
 }
 
@@ -73,20 +70,33 @@ function numericDate(instant: Date, withTime: boolean): string {
   return withTime ? `${date} ${iso.slice(11, 16)}` : date
 }
 
+/** Most lines in one piece of cut text: a list of short items is high long before it is long. */
+const MOST_LINES = 15
+
 /**
- * Cuts long text into paragraphs of at most `most` characters, at a line end, else after a sentence, else at a
- * space, else within the word. Nothing but white space at the cuts is lost. Paper needs it: a table row that must
- * not be torn across pages must fit on one.
+ * Cuts long text into paragraphs of at most `most` characters and 15 lines, at a line end, else after a sentence,
+ * else at a space, else within the word. Nothing but white space at the cuts is lost. Paper needs it: a table row
+ * that must not be torn across pages must fit on one.
  */
 export function cutParagraphs(text: string, most: number): string[] {
   const pieces: string[] = []
   let rest = text.trim()
-  while (rest.length > most) {
-    const cut = cutPosition(rest.slice(0, most))
+  while (true) {
+    const head = firstLines(rest).slice(0, most)
+    if (head.length === rest.length) return [...pieces, rest]
+    const cut = rest[head.length] === '\n' ? head.length : cutPosition(head)
     pieces.push(rest.slice(0, cut).trimEnd())
     rest = rest.slice(cut).trimStart()
   }
-  return [...pieces, rest]
+}
+
+function firstLines(text: string): string {
+  let end = -1
+  for (let line = 0; line < MOST_LINES; line++) {
+    end = text.indexOf('\n', end + 1)
+    if (end === -1) return text
+  }
+  return text.slice(0, end)
 }
 
 function cutPosition(head: string): number {

@@ -88,14 +88,14 @@ function pageHeader(form: PrintedForm, { draw, width }: Sheet, current: number):
       { svg: mark, width: 20 },
       {
         text: current === 1 ? 'Umai' : shortTitle,
-        width: width * 0.6 - 20,
+        width: width * 0.72 - 20,
         fontSize: size.small,
         color: `#${color.ink2}`,
         margin: [6, 6, 0, 0],
       },
       {
         text: reference,
-        width: width * 0.4,
+        width: width * 0.28,
         bold: true,
         fontSize: size.table,
         alignment: 'right',

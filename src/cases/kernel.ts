@@ -56,6 +56,8 @@ export interface EventKind<File, D = unknown> {
   data: z.ZodType<D>
   permission: Permission | 'system'
   reach: 'opens' | 'case' | 'referral'
+  /** What is kept of the data when it is not all of it (names go to the vault, not into the log). */
+  keep?(data: D): unknown
   decide(file: File, data: D, acting: Acting): Refusal | null
 }
 

@@ -73,7 +73,7 @@ const decideEpisode = (view: CaseView, data: EpisodeRecorded, acting: Acting): R
 export const notInFuture = (path: string, isoDay: string, acting: Acting): FieldProblem[] =>
   isoDay > acting.now.slice(0, 10) ? [{ path, code: 'in-the-future' }] : []
 
-const leads = (view: CaseView, acting: Acting): Refusal | null =>
+const leads = (view: CaseView, _: unknown, acting: Acting): Refusal | null =>
   refuseUnlessOpen(view) ?? (view.case.leadAgency === acting.agency ? null : { code: 'not-lead-agency' })
 
 export const caseKinds: EventKind<CaseView, any>[] = [

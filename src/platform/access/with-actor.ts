@@ -2,6 +2,8 @@ import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { type Actor, type Person, type SystemActor, theSystem } from './actor.ts'
+
+export { theSystem }
 import { signContext } from './context.ts'
 
 /** A transaction that knows who is asking; the first parameter of every store function. */

@@ -4,15 +4,20 @@ import type { Reference } from '../../reference/model.ts'
 import type { Person } from '../access/actor.ts'
 import type { Access, Trx } from '../access/with-actor.ts'
 import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import type { Log } from '../log.ts'
 import type { DataKeyCache, KeyService } from '../vault/index.ts'
 
 /** What the program is made of at run time; handed to every handler, never imported. */
 export interface Services {
   config: Config
+  /** For accounts and readiness only; a capability reads and writes through `access`. */
+  database: Database
   access: Access
   keys: KeyService
   dataKeys: DataKeyCache
   reference: Reference
+  log: Log
 }
 
 export interface RouteContext<P, Q, B> {
@@ -64,6 +69,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, A = unknown> {
   summary: string
   /** `signed-in`: any account with a post. */
   permission: Permission | 'signed-in'
+  /** The handler opens its own transactions and audits them itself (the event door: one for each event). */
+  ownTransactions?: boolean
   /** Name of the audit event; null only for reference data and one's own account. */
   audit: string | null
   params?: z.ZodType<P>

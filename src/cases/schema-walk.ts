@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+/** The parts of JSON Schema that event schemas use, with our own marks (`secret`, `vocabulary`, `list`). */
+export interface Marked {
+  type?: string
+  properties?: Record<string, Marked>
+  items?: Marked
+  additionalProperties?: Marked | boolean
+  anyOf?: Marked[]
+  oneOf?: Marked[]
+  allOf?: Marked[]
+  const?: unknown
+  enum?: unknown[]
+  format?: string
+  pattern?: string
+  secret?: boolean
+  vocabulary?: string
+  list?: string
+}
+
+const cache = new WeakMap<z.ZodType, Marked>()
+
+/** The schema as data, so that what is secret or coded is read from where the field is declared. */
+export const marksOf = (schema: z.ZodType): Marked => {
+  const known = cache.get(schema)
+  if (known) return known
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Marked
+  cache.set(schema, made)
+  return made
+}
+
+/** Gives back `value` with each string replaced by what `visit` makes of it, beside the marks of its field. */
+export const mapStrings = (
+  mark: Marked | undefined,
+  value: unknown,
+  visit: (text: string, mark: Marked, path: string) => string,
+  path = '',
+): unknown => {
+  if (typeof value === 'string') return visit(value, stringMark(mark), path)
+  if (Array.isArray(value)) return value.map((item, i) => mapStrings(within(mark, (m) => m.items), item, visit, join(path, String(i))))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      mapStrings(within(mark, (m) => propertyOf(m, key), value), item, visit, join(path, key)),
+    ]),
+  )
+}
+
+const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`)
+
+const propertyOf = (mark: Marked, key: string) =>
+  mark.properties?.[key] ?? (typeof mark.additionalProperties === 'object' ? mark.additionalProperties : undefined)
+
+/** Looks through unions: a branch whose constants contradict the value is passed over, and a secret branch wins. */
+const within = (mark: Marked | undefined, get: (mark: Marked) => Marked | undefined, value?: object): Marked | undefined => {
+  if (!mark) return undefined
+  const found = branches(mark)
+    .filter((branch) => value === undefined || agrees(branch, value))
+    .map(get)
+    .filter((each): each is Marked => each !== undefined)
+  return found.find((each) => stringMark(each).secret) ?? found[0]
+}
+
+const branches = (mark: Marked): Marked[] => [mark, ...(mark.anyOf ?? []), ...(mark.oneOf ?? []), ...(mark.allOf ?? [])]
+
+const agrees = (branch: Marked, value: object) =>
+  Object.entries(branch.properties ?? {}).every(([key, mark]) => {
+    const own = (value as Record<string, unknown>)[key]
+    return mark.const === undefined || own === undefined || mark.const === own
+  })
+
+const stringMark = (mark: Marked | undefined): Marked => {
+  if (!mark) return {}
+  const all = branches(mark)
+  return all.find((each) => each.secret) ?? all.find((each) => each.vocabulary || each.list) ?? mark
+}
+
+/** Paths of string fields that are neither secret nor bounded to codes, ids or dates. Must be empty for every event. */
+export const openTextFields = (mark: Marked, path = ''): string[] => {
+  const here = mark.type === 'string' && !isBounded(mark) ? [path] : []
+  const inside = [
+    ...Object.entries(mark.properties ?? {}).map(([key, each]) => openTextFields(each, join(path, key))),
+    ...(mark.items ? [openTextFields(mark.items, join(path, '*'))] : []),
+    ...(typeof mark.additionalProperties === 'object' ? [openTextFields(mark.additionalProperties, join(path, '*'))] : []),
+    ...[...(mark.anyOf ?? []), ...(mark.oneOf ?? [])].map((each) => openTextFields(each, path)),
+  ].flat()
+  return [...here, ...inside]
+}
+
+const isBounded = (mark: Marked) =>
+  Boolean(mark.secret || mark.vocabulary || mark.list || mark.format || mark.pattern || mark.enum || mark.const !== undefined)

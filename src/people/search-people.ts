@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { birthYearsOf } from '../cases/birth-years.ts'
+import type { Trx } from '../platform/access/with-actor.ts'
+import { route, type Services } from '../platform/http/route.ts'
+import { FoundPerson, type IdentityFact, SearchPeople } from './model.ts'
+import { type QueryTerm, queryTokens } from './name-tokens.ts'
+import { listIdentityOfMany } from './identity-of-many.ts'
+import { rankCandidates } from './rank-candidates.ts'
+import { indexedParts } from './store.ts'
+
+const MOST_CANDIDATES = 60
+const MOST_SHOWN = 10
+/** One common word finds thousands; what it adds beyond this is noise to a person looking for somebody. */
+const MOST_PER_TERM = 200
+
+/**
+ * Search before create. Sees only people whom the searcher's agency already helps (row-level security), so that
+ * it cannot be asked whether another agency holds somebody.
+ */
+export const searchPeople = route({
+  method: 'POST',
+  path: '/api/people/search',
+  summary: 'Find a person before making a new one',
+  permission: 'person:search',
+  audit: 'people.searched',
+  body: SearchPeople,
+  answer: z.object({ people: z.array(FoundPerson), tooMany: z.boolean() }),
+  handle: async ({ trx, services, body }) => findPeople(trx, services, body, new Date()),
+})
+
+export const findPeople = async (trx: Trx, services: Services, search: SearchPeople, now: Date) => {
+  const birthYears = search.age ? (birthYearsOf(search.age, now.toISOString()) ?? undefined) : undefined
+  const terms = queryTokens(search.query, { birthYears })
+  const { ids, tooMany } = await findCandidates(trx, services, terms)
+  if (ids.length === 0) return { people: [], tooMany }
+  const people = await describeCandidates(trx, services, ids)
+  const statedAge = search.age?.kind === 'years' ? search.age.years : undefined
+  const ranked = rankCandidates(
+    { names: [{ kind: 'full', value: search.query }], birthYears, statedAge, sex: search.sex },
+    people.map((each) => ({ personId: each.personId, names: indexedParts(each.facts), birthYears: each.birthYears ?? undefined, sex: each.sex })),
+  )
+  const byId = new Map(people.map((each) => [each.personId, each]))
+  const shown = ranked.slice(0, MOST_SHOWN)
+  const cases = await openCasesOf(trx, shown.map((each) => each.personId))
+  return {
+    tooMany,
+    people: shown.map(({ personId, score, reasons }) => {
+      const person = byId.get(personId)!
+      return {
+        personId,
+        score,
+        reasons,
+        shortName: shortName(person.facts),
+        sex: person.sex,
+        birthYears: person.birthYears,
+        openCases: cases.get(personId) ?? [],
+      }
+    }),
+  }
+}
+
+/** Looks terms up from the most selective on and stops once there are enough to rank (pairs first, then words). */
+const findCandidates = async (trx: Trx, services: Services, terms: QueryTerm[]) => {
+  const found = new Map<string, number>()
+  let tooMany = false
+  for (const group of groupsOf(terms)) {
+    const tokens = await services.keys.blindTokens(group.map((each) => each.term))
+    for (const token of tokens) {
+      const ids = await peopleWith(trx, token)
+      if (ids.length >= MOST_PER_TERM) tooMany = true
+      for (const id of ids) found.set(id, (found.get(id) ?? 0) + 1)
+    }
+    if (found.size >= MOST_CANDIDATES) break
+  }
+  const ids = [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES).map(([id]) => id)
+  return { ids, tooMany: tooMany && found.size >= MOST_CANDIDATES }
+}
+
+const ORDER = [['d', 't'], ['wwy', 'ww'], ['kk', 'wy'], ['pp'], ['w'], ['k'], ['p']] as const
+
+const groupsOf = (terms: QueryTerm[]) =>
+  ORDER.map((kinds) => terms.filter((term) => (kinds as readonly string[]).includes(term.kind)).slice(0, 12)).filter((group) => group.length > 0)
+
+const peopleWith = async (trx: Trx, token: bigint): Promise<string[]> => {
+  const rows = await trx.selectFrom('vault.name_token').select('person_id').where('token', '=', token).limit(MOST_PER_TERM).execute()
+  return rows.map((row) => row.person_id)
+}
+
+interface Candidate {
+  personId: string
+  sex: string
+  birthYears: { from: number; to: number } | null
+  facts: IdentityFact[]
+}
+
+const describeCandidates = async (trx: Trx, services: Services, ids: string[]): Promise<Candidate[]> => {
+  const rows = await trx
+    .selectFrom('core.person')
+    .select(['person_id', 'sex', 'birth_year_from', 'birth_year_to'])
+    .where('person_id', 'in', ids)
+    .execute()
+  const facts = await listIdentityOfMany(trx, services, ids)
+  return rows.map((row) => ({
+    personId: row.person_id,
+    sex: row.sex,
+    birthYears: row.birth_year_from === null ? null : { from: row.birth_year_from, to: row.birth_year_to ?? row.birth_year_from },
+    facts: facts.get(row.person_id) ?? [],
+  }))
+}
+
+const openCasesOf = async (trx: Trx, ids: string[]) => {
+  const byPerson = new Map<string, { caseId: string; code: string; stage: string }[]>()
+  if (ids.length === 0) return byPerson
+  const rows = await trx
+    .selectFrom('core.case_file')
+    .select(['person_id', 'case_id', 'code', 'stage'])
+    .where('person_id', 'in', ids)
+    .where('status', '=', 'open')
+    .orderBy(sql`opened_at desc`)
+    .execute()
+  for (const row of rows) byPerson.set(row.person_id, [...(byPerson.get(row.person_id) ?? []), { caseId: row.case_id, code: row.code, stage: row.stage }])
+  return byPerson
+}
+
+const shortName = (facts: IdentityFact[]): string | null => {
+  const names = facts.flatMap((fact) => (fact.kind === 'name' ? [fact] : []))
+  const given = names.find((name) => name.part === 'given')?.value
+  const surname = names.find((name) => name.part === 'surname')?.value
+  if (given) return surname ? `${given} ${surname.slice(0, 1)}.` : given
+  const words = names[0]?.value.split(/\s+/) ?? []
+  return words.length === 0 ? null : [words[0], ...words.slice(1, 2).map((word) => `${word.slice(0, 1)}.`)].join(' ')
+}

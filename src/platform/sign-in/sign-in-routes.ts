@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { headersOf } from '../http/register-routes.ts'
+import type { Auth } from './create-auth.ts'
+import type { Attempt, SignInLimits } from './sign-in-limits.ts'
+
+const DEVICE_COOKIE = 'umai.device'
+const YEAR_S = 365 * 24 * 3600
+const guarded = new Set(['/api/auth/sign-in/email', '/api/auth/two-factor/verify-totp'])
+
+/** Hands `/api/auth/*` to better-auth, behind the sign-in limits. */
+export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: SignInLimits): void => {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true } as never,
+    handler: async (request, reply) => {
+      const path = request.url.split('?')[0]!
+      if (!guarded.has(path)) return pass(auth, request, reply)
+      const attempt = attemptOf(request)
+      const wait = await limits.waitFor(attempt)
+      if (wait > 0) return reply.code(429).header('retry-after', wait).send({ code: 'too-many-attempts', seconds: wait })
+      const status = await pass(auth, request, reply, async (ok) => {
+        if (!ok) return limits.failed(attempt)
+        const device = await limits.succeeded(attempt)
+        reply.setCookie(DEVICE_COOKIE, device, { path: '/api/auth', httpOnly: true, sameSite: 'strict', maxAge: YEAR_S })
+      })
+      return status
+    },
+  })
+}
+
+const attemptOf = (request: FastifyRequest): Attempt => {
+  const body = request.body as { email?: unknown } | undefined
+  return {
+    email: typeof body?.email === 'string' ? body.email.slice(0, 200) : 'second-factor',
+    address: request.ip,
+    deviceCookie: request.cookies[DEVICE_COOKIE],
+  }
+}
+
+const pass = async (auth: Auth, request: FastifyRequest, reply: FastifyReply, after?: (ok: boolean) => Promise<void>) => {
+  const url = new URL(request.url, `${request.protocol}://${request.headers.host ?? 'localhost'}`)
+  const answer = await auth.handler(
+    new Request(url, {
+      method: request.method,
+      headers: headersOf(request),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    }),
+  )
+  await after?.(answer.ok)
+  reply.code(answer.status)
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+  for (const value of answer.headers.getSetCookie()) reply.header('set-cookie', value)
+  return reply.send(await answer.text())
+}

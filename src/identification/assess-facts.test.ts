@@ -170,13 +170,30 @@ describe('assessFacts, whatever the facts', () => {
     })
   })
 
-  it('learns only what was open: filling in an unknown age never turns settled into its opposite', () => {
-    always((facts, { child, conclusion }) => {
+  it('keeps what is settled when an unknown age is learned, except that a child needs no means', () => {
+    always((facts, { child, conclusion, elements, because }) => {
       if (child !== null || conclusion === 'possible') return
-      for (const age_group of ['child', 'adult'] as const) {
-        const known = assessFacts({ ...facts, person: { ...facts.person, age_group } })
-        expect(known.conclusion).toBe(conclusion)
-      }
+      const onAge = elements.means === 'absent' && elements.act !== 'absent' && elements.purpose !== 'absent'
+      const reason = because.find(({ finding }) => finding === 'conclusion')
+      expect(reason?.key.endsWith('not-indicated-unless-child')).toBe(onAge)
+      const known = (age_group: 'child' | 'adult') =>
+        assessFacts({ ...facts, person: { ...facts.person, age_group } }).conclusion
+      expect(known('adult')).toBe(conclusion)
+      if (onAge) expect(known('child')).not.toBe('not-indicated')
+      else expect(known('child')).toBe(conclusion)
+    })
+  })
+
+  it('requires means of whoever is not known to be a child', () => {
+    const facts = {
+      acts: ['recruitment' as const],
+      means: 'none' as const,
+      exploitation: ['forced-labour' as const],
+    }
+    expect(assessFacts({ id: 'a', facts })).toMatchObject({
+      child: null,
+      conclusion: 'not-indicated',
+      missing: [],
     })
   })
 

@@ -74,17 +74,20 @@ function listed(name: string, fact: Fact<string>): Params {
 }
 
 /**
- * Whether trafficking is indicated. When nobody knows whether the person is a child, nobody knows either
- * whether means are required, so their absence alone rules nothing out: that case is possible, and the
- * age is what is missing.
+ * Whether trafficking is indicated. Means are required unless the person is known to be a child, so their absence
+ * also counts when nothing is known of the age; the reason then says what an age under 18 would change.
  */
 export function findConclusion(elements: Assessment['elements'], child: boolean | null): Found<Conclusion> {
   const names: Element[] = ['act', 'means', 'purpose']
   const open = names.filter((name) => !['established', 'not-required'].includes(elements[name]))
-  const absent = open.filter((name) => elements[name] === 'absent' && !(name === 'means' && child === null))
-  if (absent.length > 0) return conclude('not-indicated', 'not-indicated', { elements: absent })
+  const absent = open.filter((name) => elements[name] === 'absent')
+  if (absent.length > 0) {
+    const onAge = child === null && absent.every((name) => name === 'means')
+    return conclude('not-indicated', onAge ? 'not-indicated-unless-child' : 'not-indicated', {
+      elements: absent,
+    })
+  }
   if (open.length === 0) return conclude('indicated', 'indicated')
-  if (elements.means === 'absent') return conclude('possible', 'possible-if-child', { elements: open })
   return conclude('possible', 'possible', { elements: open })
 }
 

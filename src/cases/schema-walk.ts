@@ -6,6 +6,7 @@ export interface Marked {
   properties?: Record<string, Marked>
   items?: Marked
   additionalProperties?: Marked | boolean
+  propertyNames?: Marked
   anyOf?: Marked[]
   oneOf?: Marked[]
   allOf?: Marked[]
@@ -29,16 +30,21 @@ export const marksOf = (schema: z.ZodType): Marked => {
   return made
 }
 
-/** Gives back `value` with each string replaced by what `visit` makes of it, beside the marks of its field. */
+/**
+ * Gives back `value` with each string replaced by what `visit` makes of it, beside the marks of its field. Keys of a
+ * record are visited too, so that coded ones are checked, and stay as they are.
+ */
 export const mapStrings = (
   mark: Marked | undefined,
   value: unknown,
   visit: (text: string, mark: Marked, path: string) => string,
   path = '',
 ): unknown => {
-  if (typeof value === 'string') return visit(value, stringMark(mark), path)
+  if (typeof value === 'string') return visit(value, stringMark(mark, value), path)
   if (Array.isArray(value)) return value.map((item, i) => mapStrings(within(mark, (m) => m.items), item, visit, join(path, String(i))))
   if (value === null || typeof value !== 'object') return value
+  const names = within(mark, (m) => m.propertyNames, value)
+  if (names) for (const key of Object.keys(value)) visit(key, stringMark(names, key), join(path, key))
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
@@ -70,9 +76,12 @@ const agrees = (branch: Marked, value: object) =>
     return mark.const === undefined || own === undefined || mark.const === own
   })
 
-const stringMark = (mark: Marked | undefined): Marked => {
+/** A text that is one of a union's own constants is that and no code of the vocabulary beside it. */
+const stringMark = (mark: Marked | undefined, value?: string): Marked => {
   if (!mark) return {}
   const all = branches(mark)
+  const constant = value === undefined ? undefined : all.find((each) => each.const === value)
+  if (constant) return constant
   return all.find((each) => each.secret) ?? all.find((each) => each.vocabulary || each.list) ?? mark
 }
 
@@ -81,6 +90,7 @@ export const openTextFields = (mark: Marked, path = ''): string[] => {
   const here = mark.type === 'string' && !isBounded(mark) ? [path] : []
   const inside = [
     ...Object.entries(mark.properties ?? {}).map(([key, each]) => openTextFields(each, join(path, key))),
+    ...(mark.propertyNames ? [openTextFields(mark.propertyNames, join(path, '*'))] : []),
     ...(mark.items ? [openTextFields(mark.items, join(path, '*'))] : []),
     ...(typeof mark.additionalProperties === 'object' ? [openTextFields(mark.additionalProperties, join(path, '*'))] : []),
     ...[...(mark.anyOf ?? []), ...(mark.oneOf ?? [])].map((each) => openTextFields(each, path)),

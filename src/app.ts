@@ -12,7 +12,7 @@ import { registerOperations } from './platform/http/operations.ts'
 import { registerApiDocs } from './platform/http/api-docs.ts'
 import { registerStaticApps } from './platform/http/static-apps.ts'
 import { createLog } from './platform/log.ts'
-import { createMetrics } from './platform/metrics.ts'
+import { createMetrics, type Metrics } from './platform/metrics.ts'
 import { createAuth } from './platform/sign-in/create-auth.ts'
 import { createSignInLimits } from './platform/sign-in/sign-in-limits.ts'
 import { registerSignIn } from './platform/sign-in/sign-in-routes.ts'
@@ -27,6 +27,7 @@ export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapa
 
 export interface Umai {
   services: CaseServices
+  metrics: Metrics
   server: Awaited<ReturnType<typeof createServer>>
   close(): Promise<void>
 }
@@ -61,7 +62,7 @@ export const createUmai = async (config: Config, database: Database, keys: KeySe
   registerApiDocs(server)
   registerPortal(server)
   await registerStaticApps(server)
-  return { services, server, close: () => server.close() }
+  return { services, metrics, server, close: () => server.close() }
 }
 
 const secretOf = async (keys: KeyService, purpose: 'context-signature' | 'session') => (await keys.deriveKey(purpose)).export()

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { fromPglite } from 'pg-boss'
 import type { Tables } from './tables.ts'
 
 /** Run-time roles of the database; each may touch only its own schemas and owns nothing. */
@@ -13,8 +14,12 @@ export interface Database {
   /** The owner: migrations, reference data and key installation at start only. */
   readonly admin: Kysely<Tables>
   as(role: DatabaseRole): Kysely<Tables>
+  /** Where the job queue (pg-boss) keeps its own schema. */
+  readonly jobStore: { db: ReturnType<typeof fromPglite> } | { connectionString: string; max: number }
   /** Runs a script of several statements as the owner. */
   script(sql: string): Promise<void>
+  /** A copy of the whole embedded database, for tests and backups; a server has its own tools. */
+  image(): Promise<Blob>
   close(): Promise<void>
 }
 
@@ -34,7 +39,9 @@ export const openEmbedded = async (folder?: string, loadDataDir?: Blob): Promise
     kind: 'embedded',
     admin: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) }),
     as: (role) => (role === 'umai_app' ? app : auth),
+    jobStore: { db: fromPglite(lite) },
     script: async (sql) => void (await lite.exec(sql)),
+    image: () => lite.dumpDataDir('none'),
     close: () => lite.close(),
   }
 }
@@ -80,7 +87,9 @@ export const openServer = (url: string, adminUrl: string, poolSize = 16): Databa
     kind: 'server',
     admin: admin.kysely,
     as: (role) => (role === 'umai_app' ? app() : auth()),
+    jobStore: { connectionString: adminUrl, max: 2 },
     script: async (sql) => void (await admin.made.query(sql)),
+    image: () => Promise.reject(new Error('a server is copied with pg_dump')),
     close: async () => void (await Promise.all(pools.map((each) => each.end()))),
   }
 }

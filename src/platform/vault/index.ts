@@ -1,4 +1,5 @@
 export { blindToken, blindTokens } from './blind-token.ts'
+export { checkKeySet } from './check-key-set.ts'
 export type { DataKeyCache } from './data-key-cache.ts'
 export { dataKeyCache } from './data-key-cache.ts'
 export { keyServiceOf, openKeyFile } from './file-key-service.ts'

@@ -20,14 +20,9 @@ export interface By {
 export const TODAY = '2025-11-24'
 export const NOW = `${TODAY}T09:00:00.000Z`
 
-export const procedure: Procedure = {
-  id: 'test',
-  version: '1',
-  labels: { ky: 'т', ru: 'т', en: 't' },
-  identification: { steps: 1, by: [], confirmedBy: [] },
-  stages: [],
-  deadlines: {},
-} as Procedure
+/** Only what these rules read of a procedure: its deadlines, none of them configured. */
+export const procedureWith = (deadlines: Partial<Procedure['deadlines']> = {}): Procedure =>
+  ({ id: 'test', version: '1', deadlines }) as Procedure
 
 const kinds = new Map([...caseKinds, ...planKinds].map((kind) => [kind.type, kind]))
 
@@ -45,7 +40,7 @@ export const actingAs = (by: By): Acting => ({
   roles: [],
   system: false,
   now: by.now ?? NOW,
-  procedure,
+  procedure: procedureWith(),
 })
 
 /** What the rules say about an event now; null when it may happen. */

@@ -1,3 +1,4 @@
+import { assessmentRules } from './assessment/rules.ts'
 import { caseRules } from './cases/case-rules.ts'
 import type { CapabilityRules, CaseEvent, Conflict, EventKind, NextStep } from './cases/kernel.ts'
 import { identityKinds } from './people/rules.ts'
@@ -9,6 +10,7 @@ import type { Procedure } from './reference/model.ts'
  */
 const parts = {
   case: caseRules,
+  assessment: assessmentRules,
 }
 
 type SliceOf<R> = R extends CapabilityRules<infer S, any> ? S : never

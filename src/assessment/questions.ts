@@ -17,7 +17,7 @@ const WITHOUT_INTERPRETER = ['ky', 'ru', 'uz']
 export const questionsFor = (slice: CaseSlice): Question[] => {
   const language = slice.person.language?.value
   const interpreter = language !== undefined && WITHOUT_INTERPRETER.includes(language) ? [] : ['interpreter']
-  const ticks = ['medical', 'shelter', 'food', 'psychological', 'legal', 'contact-relatives', ...interpreter]
+  const ticks = ['medical', 'shelter', 'food', 'psychological', 'legal', 'family-contact', ...interpreter]
   return [
     { id: 'safety', form: 'one', need: 'safety' },
     { id: 'needs', form: 'ticks', needs: ticks },

@@ -137,7 +137,7 @@ describe('data', () => {
 
   test('answers are levels of named needs, at least one', () => {
     expect(
-      parse('need.answered', { answers: { safety: 'urgent', 'contact-relatives': 'unknown' } }).success,
+      parse('need.answered', { answers: { safety: 'urgent', 'family-contact': 'unknown' } }).success,
     ).toBe(true)
     for (const answers of [{}, { safety: 'yes' }, { 'Айгүл Т.': 'urgent' }, { __proto__x: 'none' }])
       expect(parse('need.answered', { answers }).success).toBe(false)

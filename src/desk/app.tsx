@@ -1,0 +1,18 @@
+import { lazy } from 'react'
+import { Layout } from './layout.tsx'
+import type { Route } from './route.ts'
+
+/** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
+const routes: Route[] = []
+
+/** The book of parts helps whoever builds screens; it is left out of the program itself. */
+if (import.meta.env.DEV) {
+  routes.push({
+    path: '/_parts',
+    title: 'desk.partsBook',
+    screen: lazy(() => import('./parts-book.tsx')),
+    permission: 'signed-in',
+  })
+}
+
+export const App = () => <Layout routes={routes} />

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useConnection } from './connection.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Mark } from './mark.tsx'
+import { Button } from './parts/button.tsx'
+import type { Route } from './route.ts'
+import { type Me, useSession } from './session.tsx'
+
+/** The mark, the way around, who is at work and for whom, the line, the language. */
+export const Header = ({ nav }: { nav: Route[] }) => {
+  const { state } = useSession()
+  const [open, setOpen] = useState(false)
+  const { t } = useTranslation()
+  return (
+    <header className="header">
+      <Link href="/" className="header__name" aria-label={`Umai: ${t('desk.nav.start')}`}>
+        <Mark />
+        <span>Umai</span>
+      </Link>
+      {nav.length > 0 && (
+        <button
+          type="button"
+          className="header__menu"
+          aria-expanded={open}
+          aria-controls="nav"
+          onClick={() => setOpen(!open)}
+        >
+          {t('desk.nav.menu')}
+        </button>
+      )}
+      {nav.length > 0 && <Navigation nav={nav} open={open} onGo={() => setOpen(false)} />}
+      <div className="header__who">
+        <ConnectionState />
+        {state.kind === 'signed-in' && <Post me={state.me} />}
+        <LanguageSwitch />
+      </div>
+    </header>
+  )
+}
+
+const Navigation = ({ nav, open, onGo }: { nav: Route[]; open: boolean; onGo: () => void }) => {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  const isCurrent = (path: string) => location === path || location.startsWith(`${path}/`)
+  return (
+    <nav id="nav" className={open ? 'nav nav--open' : 'nav'} aria-label={t('desk.nav.label')}>
+      {nav.map((route) => (
+        <Link
+          key={route.path}
+          href={route.path}
+          aria-current={isCurrent(route.path) ? 'page' : undefined}
+          onClick={onGo}
+        >
+          {t(route.title)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const Post = ({ me }: { me: Me }) => {
+  const { t, i18n } = useTranslation()
+  const { signOut } = useSession()
+  const names: Record<string, string | undefined> = me.agencyName
+  const agency = names[i18n.language] ?? names.ru ?? me.agency
+  return (
+    <span className="header__post">
+      {me.roles.map((role) => t(`desk.role.${role}`)).join(', ')} · {agency} ·{' '}
+      <Button kind="text" onClick={() => void signOut()}>
+        {t('desk.signOut')}
+      </Button>
+    </span>
+  )
+}
+
+const ConnectionState = () => {
+  const { t } = useTranslation()
+  const { online, waiting } = useConnection()
+  const words = [t(online ? 'desk.connection.online' : 'desk.connection.offline')]
+  if (waiting > 0) words.push(t('desk.connection.waiting', { count: waiting }))
+  return (
+    <span role="status" className={online ? 'line' : 'line line--off'}>
+      {words.join(' · ')}
+    </span>
+  )
+}

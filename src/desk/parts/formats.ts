@@ -1,0 +1,48 @@
+import type { PartialDate } from '../../cases/fields.ts'
+
+/** The one function of i18next that dates need; a test gives its own. */
+export type Translate = (key: string, params?: Record<string, string | number>) => string
+
+/**
+ * Dates in words. Browsers carry no Kyrgyz calendar (Chromium answers in English), so months and patterns are
+ * messages in all three languages, and only the clock and the numbers are `Intl`'s.
+ */
+export const dayInWords = (date: PartialDate, t: Translate): string => {
+  if (date.month === undefined) return t('desk.date.pattern.year', { year: date.year })
+  if (date.day === undefined)
+    return t('desk.date.pattern.month', { month: t(`desk.monthAlone.${date.month}`), year: date.year })
+  return t('desk.date.pattern.full', { day: date.day, month: t(`desk.month.${date.month}`), year: date.year })
+}
+
+/** A calendar day in ISO text, without a time zone coming between: `2026-11-20`. Null when it is none. */
+export const readDay = (iso: string): PartialDate | null => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? []
+  return year === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) }
+}
+
+/** The day of a moment where the reader is. */
+export const localDay = (moment: Date): PartialDate => ({
+  year: moment.getFullYear(),
+  month: moment.getMonth() + 1,
+  day: moment.getDate(),
+})
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** The clock of a moment where the reader is, in 24 hours: `16:20`. */
+export const clockOf = (moment: Date): string => `${two(moment.getHours())}:${two(moment.getMinutes())}`
+
+const steps: [unit: 'minutes' | 'hours' | 'days', milliseconds: number, upTo: number][] = [
+  ['minutes', 60_000, 60],
+  ['hours', 3_600_000, 48],
+  ['days', 86_400_000, Number.POSITIVE_INFINITY],
+]
+
+/** How far from `now`, in minutes under an hour, in hours under two days, else in days: "26 hours ago", "in 3 days". */
+export const distance = (moment: Date, now: Date, t: Translate): string => {
+  const away = moment.getTime() - now.getTime()
+  const [unit, size] = steps.find(([, length, upTo]) => Math.abs(away) / length < upTo)!
+  const count = Math.floor(Math.abs(away) / size)
+  if (unit === 'minutes' && count === 0) return t('desk.time.now')
+  return t(`desk.time.${away < 0 ? 'ago' : 'in'}.${unit}`, { count })
+}

@@ -1,0 +1,78 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { may, type Permission, type Role } from '../directory/permissions.ts'
+import { type ApiFailure, get, post } from './api.ts'
+import type { Language } from './languages.ts'
+
+/** Answer of `GET /api/me`: who is signed in, and from which post they act. */
+export interface Me {
+  account: string
+  name: string
+  agency: string
+  agencyName: Partial<Record<Language, string>>
+  agencyKind: string
+  roles: Role[]
+}
+
+export type SessionState =
+  | { kind: 'asking' }
+  | { kind: 'signed-out' }
+  | { kind: 'unreachable'; failure: ApiFailure }
+  | { kind: 'signed-in'; me: Me }
+
+interface Session {
+  state: SessionState
+  /** Asks the server again who is signed in. */
+  refresh(): Promise<void>
+  signOut(): Promise<void>
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+/** Who is signed in, or null when nobody is: the sign-in form decides what to show. */
+export const readMe = () => get<Me>('/api/me', { whenSignedOut: 'give-back' })
+
+export const SessionProvider = ({ children }: { children: ReactNode }) => {
+  const [state, setState] = useState<SessionState>({ kind: 'asking' })
+
+  const refresh = useCallback(async () => {
+    const answer = await readMe()
+    if (answer.ok) setState({ kind: 'signed-in', me: answer.data })
+    else setState(answer.status === 401 ? { kind: 'signed-out' } : { kind: 'unreachable', failure: answer })
+  }, [])
+
+  const signOut = useCallback(async () => {
+    await post('/api/auth/sign-out', {}, { whenSignedOut: 'give-back' })
+    // A new page, not a new state: nothing of the last person stays in memory for the next one at this computer.
+    location.assign('/desk/')
+  }, [])
+
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+
+  const session = useMemo(() => ({ state, refresh, signOut }), [state, refresh, signOut])
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}
+
+export const useSession = (): Session => {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('useSession outside SessionProvider')
+  return session
+}
+
+/** Whoever is signed in. Only for screens, which are shown to nobody else. */
+export const useMe = (): Me => {
+  const { state } = useSession()
+  if (state.kind !== 'signed-in') throw new Error('useMe before sign-in')
+  return state.me
+}
+
+/** Whether the one signed in has the role for it; the server decides again on every call. */
+export const useMay = (): ((permission: Permission | 'signed-in') => boolean) => {
+  const { state } = useSession()
+  return useCallback(
+    (permission) =>
+      state.kind === 'signed-in' && (permission === 'signed-in' || may(state.me.roles, permission)),
+    [state],
+  )
+}

@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { messages } from './src/desk/build/messages-plugin.ts'
+
+// Vitest reads this file too, and its tests live all over the repository, not only under the staff app.
+const testing = process.env.VITEST !== undefined
+
+export default defineConfig({
+  root: testing ? '.' : 'src/desk',
+  base: '/desk/',
+  plugins: [react(), messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal'] })],
+  server: {
+    port: Number(process.env.DESK_PORT ?? 4310),
+    strictPort: true,
+    host: '127.0.0.1',
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+  },
+  build: {
+    outDir: '../../dist/desk',
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    // Phones and office computers that no longer get updates; <dialog> is the newest thing the desk needs.
+    target: ['chrome90', 'edge90', 'firefox98', 'safari15.4'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Without this every part shared by two screens becomes a request of its own on a slow line.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'parts', test: /src[\\/]desk[\\/](parts|forms|use-)/ },
+          ],
+        },
+      },
+    },
+  },
+})

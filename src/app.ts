@@ -2,6 +2,7 @@ import { createProcedures, type CaseServices } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { peopleCapability } from './people/index.ts'
+import { plansCapability } from './plans/index.ts'
 import { createAccess, installContextKey } from './platform/access/with-actor.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/connect.ts'
@@ -23,7 +24,7 @@ import { allProcedures } from './reference/procedure-store.ts'
 import type { Reference } from './reference/model.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability]
 
 export interface Umai {
   services: CaseServices

@@ -4,6 +4,7 @@ import { ensurePersonKey } from '../people/person-keys.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
+import { Failure } from '../platform/http/route.ts'
 import type { CaseServices } from './case-services.ts'
 import { checkData, problemOf } from './check-data.ts'
 import { type EventAnswer, IncomingEvent, rejected } from './incoming.ts'
@@ -41,7 +42,9 @@ const appendOne = async (
   const incoming = parsed.data
   const kind = eventKinds.get(incoming.type)
   if (!kind || kind.permission === 'system') return rejected(incoming.id, 'unknown-event')
-  const answer = await retryOnce(() => decideAndRecord(services, actor, incoming, kind, options.requestId))
+  const answer = await retryOnce(() => decideAndRecord(services, actor, incoming, kind, options.requestId)).catch((error) =>
+    refusedByReaction(services, actor, incoming, error, options.requestId),
+  )
   if (answer.status === 'rejected' && options.replay) await keepRejected(services, actor, incoming, answer)
   return answer
 }
@@ -52,6 +55,14 @@ const retryOnce = async (work: () => Promise<EventAnswer>): Promise<EventAnswer>
     if ((error as { code?: string }).code === '23505') return work()
     throw error
   })
+
+/** A reaction may find that what has to follow cannot: then nothing of the event stays, and its reason is the answer. */
+const refusedByReaction = async (services: CaseServices, actor: Person, incoming: IncomingEvent, error: unknown, requestId?: string) => {
+  if (!(error instanceof Failure)) throw error
+  const note = { action: incoming.type, objectType: 'case', objectId: incoming.caseId, decision: 'refused', requestId } as const
+  await services.access.withActor(actor, (trx) => recordAudit(trx, actor, note))
+  return rejected(incoming.id, error.code, error.details)
+}
 
 const decideAndRecord = (
   services: CaseServices,

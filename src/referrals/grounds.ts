@@ -1,0 +1,98 @@
+import type { Acting, FieldProblem, Refusal } from '../cases/kernel.ts'
+import { isChild } from '../cases/rules.ts'
+import type { Consent } from '../consent/model.ts'
+import { type Addressee, consentState, covers, saidNo } from '../consent/rules.ts'
+import type { ReferralSent, ReferralsView, WithoutConsent } from './model.ts'
+
+/** Bodies that investigate and prosecute (codes of `body-kind`): nothing reaches them but by consent or legal duty. */
+export const lawEnforcement: readonly string[] = [
+  'police',
+  'criminal-police',
+  'district-police',
+  'juvenile-police',
+  'prosecutor',
+  'security-service',
+  'border-service',
+  'court',
+]
+
+/** The purposes (vocabulary `consent-purpose`) of which a person must have agreed to one for this kind of body. */
+export const purposesFor = (kind: string | undefined): readonly string[] => {
+  if (kind !== undefined && lawEnforcement.includes(kind)) return ['police']
+  return purposesByKind[kind ?? ''] ?? ['referral', 'help']
+}
+
+const purposesByKind: Record<string, readonly string[]> = {
+  consulate: ['consulate'],
+  'foreign-ministry': ['consulate'],
+  'child-protection-department': ['child-protection', 'referral', 'help'],
+}
+
+/** Whom a referral goes to, as consents are compared with it. */
+export const addresseeOf = (data: Pick<ReferralSent, 'toAgency' | 'toKind' | 'external'>): Addressee => ({
+  agency: data.toAgency ?? undefined,
+  kind: data.toKind,
+  name: data.external?.name,
+})
+
+/** Reasons that hold without consent for this person and this kind of body, in the order to offer them. */
+export const reasonsWithoutConsent = (
+  view: Pick<ReferralsView, 'case'>,
+  kind: string | undefined,
+): WithoutConsent[] => {
+  if (kind !== undefined && lawEnforcement.includes(kind)) return ['legal-duty']
+  return [...(isChild(view.case) === true ? (['child'] as const) : []), 'danger-to-life', 'legal-duty']
+}
+
+/**
+ * Null when the referral stands on a valid consent of the person for this recipient and purpose, or on a reason that
+ * needs none. Whether the person co-operates with police is nowhere looked at: help never depends on it.
+ */
+export const refuseWithoutGround = (
+  view: ReferralsView,
+  data: ReferralSent,
+  acting: Acting,
+): Refusal | null => {
+  const problems = data.withoutConsent
+    ? reasonProblems(view, data, data.withoutConsent)
+    : consentProblems(view, data, acting.now)
+  return problems.length > 0
+    ? { code: 'no-ground-to-share', fields: problems, allowed: ['consent.given'] }
+    : null
+}
+
+const reasonProblems = (view: ReferralsView, data: ReferralSent, reason: WithoutConsent): FieldProblem[] => {
+  if (data.consentId) return [{ path: 'withoutConsent', code: 'consent-or-reason' }]
+  if (!reasonsWithoutConsent(view, data.toKind).includes(reason))
+    return [
+      {
+        path: 'withoutConsent',
+        code: reason === 'child' ? 'not-known-to-be-child' : 'reason-not-for-police',
+      },
+    ]
+  const unnamed = reason === 'legal-duty' && data.note === undefined
+  return unnamed ? [{ path: 'note', code: 'legal-duty-unnamed' }] : []
+}
+
+const consentProblems = (view: ReferralsView, data: ReferralSent, now: string): FieldProblem[] => {
+  const consent = view.consent.consents.find((each) => each.consentId === data.consentId)
+  if (!consent) return [{ path: 'consentId', code: 'consent-missing' }]
+  const code = consentFault(view, consent, data, now)
+  return code ? [{ path: 'consentId', code }] : []
+}
+
+const consentFault = (
+  view: ReferralsView,
+  consent: Consent,
+  data: ReferralSent,
+  now: string,
+): string | null => {
+  const to = addresseeOf(data)
+  const state = consentState(view.consent, consent, now)
+  if (state !== 'valid') return `consent-${state}`
+  if (!covers(consent.recipient, to)) return 'consent-for-another'
+  if (!purposesFor(data.toKind).includes(consent.purpose)) return 'consent-for-another-purpose'
+  if (consent.recipient.agency === undefined && saidNo(view.consent, to, consent.purpose))
+    return 'consent-refused'
+  return data.shareIdentity && !consent.identity ? 'consent-without-identity' : null
+}

@@ -1,0 +1,32 @@
+import type { Referral } from './model.ts'
+
+const HOUR = 3_600_000
+
+/** Hours a sender gives for an answer with each urgency (vocabulary `urgency`); a choice offered, not a legal term. */
+const hoursFor: Record<string, number> = { now: 1, today: 12, 'three-days': 72, week: 168 }
+
+/** The moment an answer is needed by, from the urgency chosen at `now`; an urgency that is not known gives three days. */
+export const answerByFor = (urgency: string, now: string): string =>
+  new Date(Date.parse(now) + (hoursFor[urgency] ?? 72) * HOUR).toISOString()
+
+/** When nobody has answered: reminded once the time has passed, escalated when twice the time has. */
+export const noticeDue = (
+  referral: Referral,
+  now: string,
+): 'referral.reminded' | 'referral.escalated' | null => {
+  if (referral.status !== 'sent') return null
+  const late = Date.parse(now) - Date.parse(referral.answerBy)
+  if (late <= 0) return null
+  if (referral.reminded === null) return 'referral.reminded'
+  return referral.escalated === null && late > referral.allowed ? 'referral.escalated' : null
+}
+
+/** How a referral stands with its time: whole hours left or late, or null when no answer is waited for. */
+export const lateness = (
+  referral: Pick<Referral, 'status' | 'answerBy'>,
+  now: string,
+): { late: boolean; hours: number } | null => {
+  if (referral.status !== 'sent') return null
+  const difference = Date.parse(now) - Date.parse(referral.answerBy)
+  return { late: difference > 0, hours: Math.floor(Math.abs(difference) / HOUR) }
+}

@@ -109,7 +109,7 @@ describe('needs', () => {
     tell(story, 'needs.assessed', { domains: { safety: { need, risk: 'high' } } }, { account, base })
 
   it('given differently by two people stand in conflict until settled', () => {
-    const both = assess(assess(openCase(), 'aida', 1, 'high'), 'bakyt', 1, 'none')
+    const both = assess(assess(openCase(), 'aida', 1, 'urgent'), 'bakyt', 1, 'none')
     expect(planConflicts(both.view.plan)).toMatchObject([{ field: 'needs.domains.safety' }])
     const keep = both.view.plan.needs.domains.safety!.rivals[0]!.eventId
     const settled = tell(both, 'conflict.settled', { field: 'needs.domains.safety', keep })

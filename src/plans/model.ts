@@ -40,7 +40,7 @@ export type PlanAction = z.infer<typeof PlanAction>
 export const PlanGoal = z
   .object({
     goalId: uuid(),
-    area: coded('risk-domain'),
+    area: coded('plan-goal-area'),
     goal: secretText(500),
     actions: z.array(PlanAction).max(30),
   })
@@ -73,7 +73,7 @@ export type ViewsRecorded = z.infer<typeof ViewsRecorded>
 export const ViewsAnswered = z
   .object({
     viewsId: uuid(),
-    answer: z.enum(['followed', 'partly', 'not-now', 'not-followed']),
+    answer: coded('views-answer'),
     note: secretText(2000).optional(),
   })
   .strict()
@@ -99,7 +99,7 @@ export const ActionDelivered = z
   .object({
     planId: uuid(),
     actionId: uuid(),
-    delivery: coded('delivery'),
+    delivery: coded('service-delivery'),
     on: day(),
     note: secretText(2000).optional(),
   })

@@ -118,12 +118,44 @@ describe('what is next for a plan', () => {
     expect(steps(planned)).toMatchObject([
       { kind: 'follow-up', dueAt: '2026-01-10T23:59:59.999Z', agency: 'fcsd' },
     ])
-    const done = tell(planned, 'follow-up.recorded', { followUpId: id(80), finding: 'well', on: TODAY })
+    const done = tell(planned, 'follow-up.recorded', {
+      followUpId: id(80),
+      finding: 'safe-and-well',
+      on: TODAY,
+    })
     expect(kinds(done)).toEqual([])
+  })
+
+  it('a follow-up that finds somebody in danger asks for the case to be reopened', () => {
+    const closed = tell(approvedPlan(), 'case.closed', { reason: 'goals-reached' })
+    const planned = tell(closed, 'follow-up.planned', {
+      followUpId: id(80),
+      on: TODAY,
+      kind: 'visit',
+      context: 'after-closure',
+    })
+    const found = tell(planned, 'follow-up.recorded', { followUpId: id(80), finding: 'at-risk', on: TODAY })
+    expect(kinds(found)).toEqual(['reopen-case'])
+    expect(kinds(tell(found, 'case.reopened', { reason: 'at-risk-again' }))).not.toContain('reopen-case')
+  })
+
+  it('nobody is followed up who died, whose case is a duplicate or whom another agency took over', () => {
+    for (const reason of ['died', 'duplicate', 'handed-over'])
+      expect(kinds(tell(approvedPlan(), 'case.closed', { reason }))).toEqual([])
+  })
+
+  it('help given in part still waits', () => {
+    const part = tell(approvedPlan(), 'action.delivered', {
+      planId: PLAN,
+      actionId: id(201),
+      delivery: 'partly',
+      on: TODAY,
+    })
+    expect(kinds(part)).toContain('deliver-action')
   })
 
   it('a reopened case is assessed anew', () => {
     const closed = tell(approvedPlan(), 'case.closed', { reason: 'goals-reached' })
-    expect(kinds(tell(closed, 'case.reopened', { reason: 'new-concern' }))).toContain('assess-needs')
+    expect(kinds(tell(closed, 'case.reopened', { reason: 'at-risk-again' }))).toContain('assess-needs')
   })
 })

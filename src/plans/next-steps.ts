@@ -105,7 +105,7 @@ const delivering = (view: PlanView, plan: Plan): Step[] => {
   const version = inForce(plan)
   if (!version) return []
   return actionsOf(version)
-    .filter((action) => deliveriesOf(view.plan, plan, action).length === 0)
+    .filter((action) => !deliveriesOf(view.plan, plan, action).some((each) => each.delivery === 'delivered'))
     .map((action) => deliverStep(view, action, version.approved))
 }
 
@@ -134,21 +134,31 @@ const followUpSteps = (view: PlanView, procedure: Procedure): Step[] => {
     id: `follow-up:${each.followUpId}`,
     params: { kind: each.kind, context: each.context },
   }))
-  return waiting.length > 0 ? planned : promiseFollowUp(view, procedure)
+  return [...alarm(view), ...(waiting.length > 0 ? planned : promiseFollowUp(view, procedure))]
 }
 
-/** Closing reasons after which there is nobody to follow up, or somebody else does. */
-const nobodyToFollow = new Set(['died', 'duplicate', 'opened-in-error', 'transferred'])
+/** What a follow-up can find that a closed case is no answer to. */
+const alarming = new Set(['needs-more-help', 'at-risk', 'exploited-again'])
+
+const alarm = (view: PlanView): Step[] => {
+  const last = seenSinceClosing(view).at(-1)?.recorded
+  return last && alarming.has(last.finding) ? [step('reopen-case', last, 5)] : []
+}
+
+/** Closing reasons after which there is nobody to follow up, or another agency does. */
+const nobodyToFollow = new Set(['died', 'duplicate', 'handed-over'])
 
 /** A closed case stays without follow-up only once somebody has looked how the person is doing. */
 const promiseFollowUp = (view: PlanView, procedure: Procedure): Step[] => {
   const { closed } = view.case
-  if (!closed || nobodyToFollow.has(closed.reason)) return []
-  const seen = view.plan.followUps.some((each) => each.recorded && each.recorded.at >= closed.at)
-  if (seen) return []
+  if (!closed || nobodyToFollow.has(closed.reason) || seenSinceClosing(view).length > 0) return []
   const due = deadlineFor(procedure, 'follow-up', closed.at)
   return [{ kind: 'plan-follow-up', since: closed.at, order: 66, dueAt: due }]
 }
+
+/** Follow-ups recorded while the case is closed; none of an open one. */
+const seenSinceClosing = ({ case: { closed }, plan }: PlanView) =>
+  closed ? plan.followUps.filter((each) => each.recorded && each.recorded.at >= closed.at) : []
 
 const step = (kind: string, since: Pick<Mark, 'at'>, order: number, dueAt: string | null = null): Step => ({
   kind,

@@ -322,14 +322,14 @@ describe('a review', () => {
 
 describe('follow-up', () => {
   const followUp = { followUpId: id(80), on: '2025-12-20', kind: 'visit', context: 'after-return-home' }
-  const record = { followUpId: id(80), finding: 'well', on: TODAY }
+  const record = { followUpId: id(80), finding: 'safe-and-well', on: TODAY }
 
   it('goes on after the case is closed, and through a reopening', () => {
     const closed = tell(finished(), 'case.closed', { reason: 'goals-reached' })
     const planned = tell(closed, 'follow-up.planned', followUp)
     const seen = tell(planned, 'follow-up.recorded', record)
-    const reopened = tell(seen, 'case.reopened', { reason: 'new-concern' })
-    expect(reopened.view.plan.followUps).toMatchObject([{ recorded: { finding: 'well' } }])
+    const reopened = tell(seen, 'case.reopened', { reason: 'at-risk-again' })
+    expect(reopened.view.plan.followUps).toMatchObject([{ recorded: { finding: 'safe-and-well' } }])
     expect(currentPlan(reopened.view.plan)).toMatchObject({ status: 'finished', planId: PLAN })
   })
 
@@ -345,7 +345,7 @@ describe('follow-up', () => {
   })
 
   it('is all that a closed case takes', () => {
-    const closed = tell(approvedPlan(), 'case.closed', { reason: 'moved' })
+    const closed = tell(approvedPlan(), 'case.closed', { reason: 'person-wishes' })
     const review = { planId: PLAN, finding: 'f', outcome: 'continue' }
     expect(refusalOf(closed, 'plan.reviewed', review)).toMatchObject({
       code: 'case-closed',

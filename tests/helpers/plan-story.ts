@@ -104,7 +104,7 @@ export const openCase = (years: number | null = 15): Story =>
   })
 
 export const withNeeds = (story: Story): Story =>
-  tell(story, 'needs.assessed', { domains: { education: { need: 'high', risk: 'medium' } }, risk: 'high' })
+  tell(story, 'needs.assessed', { domains: { schooling: { need: 'some', risk: 'medium' } }, risk: 'high' })
 
 export const withViews = (story: Story): Story =>
   tell(story, 'views.recorded', { viewsId: VIEWS, givenBy: 'child', views: 'School again, somewhere else.' })

@@ -49,3 +49,6 @@ create policy own_edits on core.account_setting for update to umai_app
   using (account_id = (select access.account())) with check (account_id = (select access.account()));
 create policy owner_all on core.account_setting to current_user using (true) with check (true);
 grant select, insert, update on core.account_setting to umai_app;
+
+-- The content is sealed with the person's key: without the person it could never be opened again for its author.
+alter table core.rejected_event add column person_id uuid;

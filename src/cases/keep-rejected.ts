@@ -18,6 +18,7 @@ export const keepRejected = (services: CaseServices, actor: Person, incoming: In
           event_id: incoming.id,
           account_id: actor.account,
           case_id: incoming.caseId,
+          person_id: incoming.personId,
           type: incoming.type,
           reason: JSON.stringify({ code: answer.code, params: answer.params, fields: answer.fields, allowed: answer.allowed }),
           sealed: sealBytes(key, place, JSON.stringify(incoming)),

@@ -78,6 +78,7 @@ interface RejectedEventRow {
   event_id: string
   account_id: string
   case_id: string | null
+  person_id: string | null
   type: string
   reason: unknown
   sealed: Buffer | null

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { type CaseFile, conflictsOf, foldCase, nextStepsOf } from '../case-file.ts'
+import { findPersonKey } from '../people/person-keys.ts'
+import type { Person } from '../platform/access/actor.ts'
+import type { Trx } from '../platform/access/with-actor.ts'
+import { Failure, notFound, route } from '../platform/http/route.ts'
+import { Labels } from '../reference/model.ts'
+import type { CaseServices } from './case-services.ts'
+import { day } from './fields.ts'
+import type { Conflict, NextStep } from './kernel.ts'
+import { allowedFor } from './read-allowed.ts'
+import { agencyLabels } from './read-names.ts'
+import { listWhoSees, type WhoSees } from './read-who-sees.ts'
+import { dayIn, endOfDay, zoneOf } from './read-zone.ts'
+import { type CaseFileRow, listEvents } from './store.ts'
+
+const Procedure = z.object({
+  id: z.string(),
+  version: z.string(),
+  labels: Labels,
+  stages: z.array(z.object({ id: z.string(), labels: Labels })),
+  deadlines: z.record(
+    z.string(),
+    z.object({ amount: z.number(), unit: z.enum(['hours', 'days']) }).nullable(),
+  ),
+})
+
+/** What stands above a case on a screen. `stage` is null in a look back: it is a thing of today. */
+const Head = z.object({
+  code: z.string(),
+  version: z.number(),
+  stage: z.string().nullable(),
+  status: z.enum(['none', 'open', 'closed']),
+  leadAgency: z.string().nullable(),
+  openedAt: z.string().nullable(),
+  changedAt: z.string().nullable(),
+  procedure: Procedure,
+})
+
+/** `asOf` is the day the case is shown as known on; null = now, and only then may anything be done. */
+export const CaseAnswer = z.object({
+  file: z.custom<CaseFile>(),
+  head: Head,
+  asOf: z.string().nullable(),
+  conflicts: z.array(z.custom<Conflict>()),
+  nextSteps: z.array(z.custom<NextStep>()),
+  allowed: z.array(z.string()),
+  whoSees: z.array(z.custom<WhoSees>()),
+  agencies: z.record(z.string(), Labels),
+})
+export type CaseAnswer = z.infer<typeof CaseAnswer>
+
+/** One case, folded from its events; with `asOf`, from those recorded until the end of that day. */
+export const readCase = route({
+  method: 'GET',
+  path: '/api/cases/:caseId',
+  summary: 'One case as it stands, or as it was known at the end of a day',
+  permission: 'case:read',
+  audit: 'case.read',
+  params: z.object({ caseId: z.uuid() }),
+  query: z.object({ asOf: day().optional() }),
+  answer: CaseAnswer,
+  handle: async ({ trx, services, actor, params, query, auditObject }) => {
+    auditObject('case', params.caseId)
+    const row = await trx
+      .selectFrom('core.case_file')
+      .selectAll()
+      .where('case_id', '=', params.caseId)
+      .executeTakeFirst()
+    if (!row) return notFound()
+    const zone = zoneOf(services.config.country)
+    if (query.asOf && query.asOf > dayIn(zone, new Date()))
+      return new Failure(400, 'invalid', { fields: [{ path: 'asOf', code: 'in-the-future' }] })
+    const until = query.asOf ? endOfDay(zone, query.asOf) : undefined
+    return answer(trx, services as CaseServices, actor, row, query.asOf ?? null, until)
+  },
+})
+
+const answer = async (
+  trx: Trx,
+  services: CaseServices,
+  actor: Person,
+  row: CaseFileRow,
+  asOf: string | null,
+  until?: Date,
+): Promise<CaseAnswer> => {
+  const key = await findPersonKey(trx, services, row.person_id)
+  const events = await listEvents(trx, row.case_id, key, until)
+  const file = foldCase(row.case_id, row.person_id, events)
+  const procedure = services.procedures.of({ id: row.procedure_id, version: row.procedure_version })
+  if (!procedure) throw new Error(`procedure ${row.procedure_id}@${row.procedure_version} is not loaded`)
+  const nextSteps = nextStepsOf(file, procedure)
+  const whoSees = asOf ? [] : await listWhoSees(trx, services, actor, row.case_id)
+  const conflicts = conflictsOf(file)
+  return {
+    file,
+    head: {
+      code: row.code,
+      version: file.case.version,
+      stage: asOf ? null : row.stage,
+      status: file.case.status,
+      leadAgency: file.case.leadAgency,
+      openedAt: file.case.openedAt,
+      changedAt: events.at(-1)?.recordedAt ?? null,
+      procedure: {
+        id: procedure.id,
+        version: procedure.version,
+        labels: procedure.labels,
+        stages: procedure.stages.map(({ id, labels }) => ({ id, labels })),
+        deadlines: Object.fromEntries(
+          Object.entries(procedure.deadlines).map(([name, each]) => [
+            name,
+            each && { amount: each.amount, unit: each.unit },
+          ]),
+        ),
+      },
+    },
+    asOf,
+    conflicts,
+    nextSteps,
+    allowed: asOf ? [] : allowedFor(file, actor),
+    whoSees,
+    agencies: await agencyLabels(trx, [
+      file.case.leadAgency,
+      file.case.openedBy.agency,
+      ...file.case.team.map((each) => each.agency),
+      ...whoSees.map((each) => each.agency),
+      ...nextSteps.map((step) => step.agency),
+      ...events.map((event) => event.agency),
+    ]),
+  }
+}

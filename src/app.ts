@@ -1,6 +1,9 @@
+import { accountsCapability } from './accounts/index.ts'
+import { auditTrailCapability } from './audit-trail/index.ts'
 import { createProcedures, type CaseServices } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
 import { createAccess, installContextKey } from './platform/access/with-actor.ts'
@@ -24,7 +27,7 @@ import { allProcedures } from './reference/procedure-store.ts'
 import type { Reference } from './reference/model.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability]
 
 export interface Umai {
   services: CaseServices

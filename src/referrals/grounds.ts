@@ -16,9 +16,12 @@ export const lawEnforcement: readonly string[] = [
   'court',
 ]
 
+export const isLawEnforcement = (kind: string | undefined): boolean =>
+  kind !== undefined && lawEnforcement.includes(kind)
+
 /** The purposes (vocabulary `consent-purpose`) of which a person must have agreed to one for this kind of body. */
 export const purposesFor = (kind: string | undefined): readonly string[] => {
-  if (kind !== undefined && lawEnforcement.includes(kind)) return ['police']
+  if (isLawEnforcement(kind)) return ['police']
   return purposesByKind[kind ?? ''] ?? ['referral', 'help']
 }
 
@@ -40,7 +43,7 @@ export const reasonsWithoutConsent = (
   view: Pick<ReferralsView, 'case'>,
   kind: string | undefined,
 ): WithoutConsent[] => {
-  if (kind !== undefined && lawEnforcement.includes(kind)) return ['legal-duty']
+  if (isLawEnforcement(kind)) return ['legal-duty']
   return [...(isChild(view.case) === true ? (['child'] as const) : []), 'danger-to-life', 'legal-duty']
 }
 
@@ -67,7 +70,7 @@ const reasonProblems = (view: ReferralsView, data: ReferralSent, reason: Without
     return [
       {
         path: 'withoutConsent',
-        code: reason === 'child' ? 'not-known-to-be-child' : 'reason-not-for-police',
+        code: isLawEnforcement(data.toKind) ? 'reason-not-for-police' : 'not-known-to-be-child',
       },
     ]
   const unnamed = reason === 'legal-duty' && data.note === undefined

@@ -13,7 +13,7 @@ import {
 } from '../../tests/helpers/referral-story.ts'
 import { consentEnd, consentNext, consentRules, consentState, findConsent, statusOfConsent } from './rules.ts'
 
-const hospital = { agency: 'osh-hospital', kind: 'health-facility' }
+const hospital = { agency: 'osh-hospital', kind: 'hospital' }
 const asked = { purpose: 'referral', identity: true }
 const toHospital = { agency: 'osh-hospital' }
 const found = (story: ReturnType<typeof openCase>, to: object = hospital, wanted = asked, now = NOW) =>
@@ -54,7 +54,7 @@ describe('who agreed to what', () => {
   it('holds for its recipient and purpose and for nobody else', () => {
     const story = withConsent(openCase())
     expect(found(story)?.consentId).toBe(CONSENT)
-    expect(found(story, { agency: 'osh-police', kind: 'police' })).toBeNull()
+    expect(found(story, { agency: 'osh-police', kind: 'interior-ministry' })).toBeNull()
     expect(found(story, hospital, { purpose: 'police', identity: false })).toBeNull()
   })
 
@@ -72,7 +72,7 @@ describe('who agreed to what', () => {
   })
 
   it('can be for every body of a kind, but a no to one of them goes before it', () => {
-    const story = withConsent(openCase(), { recipient: { body: 'health-facility' } })
+    const story = withConsent(openCase(), { recipient: { body: 'hospital' } })
     expect(found(story)?.consentId).toBe(CONSENT)
     expect(found(tell(story, 'consent.refused', { purpose: 'referral', recipient: toHospital }))).toBeNull()
   })

@@ -32,7 +32,7 @@ describe('a referral stands on consent', () => {
   })
 
   it('or on a kind of body, unless this very agency was refused', () => {
-    const story = withConsent(openCase(), { recipient: { body: 'health-facility' } })
+    const story = withConsent(openCase(), { recipient: { body: 'hospital' } })
     expect(faultOf(story, referral())).toBeNull()
     const refused = tell(story, 'consent.refused', {
       purpose: 'referral',
@@ -78,7 +78,7 @@ describe('without consent', () => {
 })
 
 describe('police and prosecutors', () => {
-  const toPolice = { toAgency: 'osh-police', toKind: 'police', serviceId: null }
+  const toPolice = { toAgency: 'osh-police', toKind: 'interior-ministry', serviceId: null }
 
   it('get nothing but by consent to go to them, or a named legal duty', () => {
     for (const toKind of lawEnforcement) {
@@ -94,7 +94,7 @@ describe('police and prosecutors', () => {
       withConsent(openCase(), { purpose, recipient: { agency: 'osh-police' } })
     expect(faultOf(story('referral'), referral(toPolice))).toBe('consent-for-another-purpose')
     expect(faultOf(story('police'), referral(toPolice))).toBeNull()
-    expect(purposesFor('health-facility')).not.toContain('police')
+    expect(purposesFor('hospital')).not.toContain('police')
   })
 
   it('never stand between a person and help: nothing changes with what they answered about police', () => {

@@ -26,7 +26,6 @@ export const purposesFor = (kind: string | undefined): readonly string[] => {
 }
 
 const purposesByKind: Record<string, readonly string[]> = {
-  consulate: ['consulate'],
   'foreign-ministry': ['consulate'],
   'child-protection-department': ['child-protection', 'referral', 'help'],
 }

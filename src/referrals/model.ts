@@ -60,7 +60,7 @@ export const InfoGiven = z.object({ referralId, answer: secretText(2000) }).stri
 export type InfoGiven = z.infer<typeof InfoGiven>
 
 export const ReferralDelivered = z
-  .object({ referralId, delivery: coded('delivery'), on: day(), note })
+  .object({ referralId, delivery: coded('service-delivery'), on: day(), note })
   .strict()
 export type ReferralDelivered = z.infer<typeof ReferralDelivered>
 

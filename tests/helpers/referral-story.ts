@@ -126,7 +126,7 @@ export const referral = (more: Partial<ReferralSent> = {}): ReferralSent => ({
   need: 'medical',
   serviceId: 'examination',
   toAgency: 'osh-hospital',
-  toKind: 'health-facility',
+  toKind: 'hospital',
   urgency: 'today',
   answerBy: hoursLater(12),
   shareIdentity: true,
@@ -150,7 +150,7 @@ export const dataFor: Record<string, object> = {
   'referral.delivered': { referralId: REFERRAL, delivery: 'delivered', on: '2026-03-10' },
   'referral.reported': { referralId: REFERRAL, outcome: 'helped', report: 'Examined, no treatment needed.' },
   'referral.report-read': { referralId: REFERRAL },
-  'referral.withdrawn': { referralId: REFERRAL, reason: 'need-met' },
+  'referral.withdrawn': { referralId: REFERRAL, reason: 'no-longer-needed' },
   'referral.reminded': { referralId: REFERRAL },
   'referral.escalated': { referralId: REFERRAL, toAgency: 'coordination' },
 }

@@ -10,6 +10,10 @@ export type Answer = (typeof ANSWERS)[number]
 export const RATINGS = ['strong', 'medium', 'weak'] as const
 export type Rating = (typeof RATINGS)[number]
 
+/** `A`dults or `C`hildren, `L`abour or `S`exual exploitation. */
+export const LIST_IDS = ['A.L', 'A.S', 'C.L', 'C.S'] as const
+export type ListId = (typeof LIST_IDS)[number]
+
 const Indicator = z.object({
   id: z.string().min(1),
   dimension: z.enum(DIMENSIONS),
@@ -17,12 +21,11 @@ const Indicator = z.object({
 })
 
 /**
- * One Delphi list. `A`dults or `C`hildren, `L`abour or `S`exual exploitation. A list whose ratings nobody has
- * confirmed is UNVERIFIED, and screening with it abstains.
+ * One Delphi list. A list whose ratings nobody has confirmed is UNVERIFIED, and screening with it abstains.
  */
 export const IndicatorList = z
   .object({
-    id: z.enum(['A.L', 'A.S', 'C.L', 'C.S']),
+    id: z.enum(LIST_IDS),
     status: z.enum(['VERIFIED', 'UNVERIFIED']),
     indicators: z.array(Indicator),
   })

@@ -1,8 +1,12 @@
 import { assessmentRules } from './assessment/rules.ts'
 import { caseRules } from './cases/case-rules.ts'
 import type { CapabilityRules, CaseEvent, Conflict, EventKind, NextStep } from './cases/kernel.ts'
+import { consentRules } from './consent/rules.ts'
+import { identificationRules } from './identification/rules.ts'
 import { identityKinds } from './people/rules.ts'
+import { planRules } from './plans/rules.ts'
 import type { Procedure } from './reference/model.ts'
+import { referralsRules } from './referrals/rules.ts'
 
 /**
  * The whole case, put together once from each capability's slice, for server, browser and command line alike.
@@ -11,6 +15,10 @@ import type { Procedure } from './reference/model.ts'
 const parts = {
   case: caseRules,
   assessment: assessmentRules,
+  consent: consentRules,
+  referrals: referralsRules,
+  identification: identificationRules,
+  plan: planRules,
 }
 
 type SliceOf<R> = R extends CapabilityRules<infer S, any> ? S : never
@@ -43,3 +51,16 @@ export const conflictsOf = (file: CaseFile): Conflict[] => entries.flatMap(([nam
 /** What waits on this case, the most pressing first. */
 export const nextStepsOf = (file: CaseFile, procedure: Procedure): NextStep[] =>
   entries.flatMap(([, rules]) => rules.nextSteps(file, procedure)).sort((a, b) => a.order - b.order)
+
+/** Where a case stands on the path of the procedure, in the ids of its stages. */
+export const stageOf = (file: CaseFile): string => {
+  if (file.case.status === 'closed') return 'closed'
+  const plan = file.plan.plans.at(-1)
+  if (plan?.status === 'approved') return 'delivery'
+  if (plan?.status === 'submitted') return 'plan-approval'
+  if (plan) return 'plan'
+  if (file.identification.outcome !== null) return 'needs-assessment'
+  if (file.identification.status !== 'none') return 'identification'
+  if (file.assessment.presumed) return 'presumed'
+  return file.assessment.status === 'none' ? 'concern' : 'initial-assessment'
+}

@@ -60,17 +60,18 @@ export const findPeople = async (trx: Trx, services: Services, search: SearchPeo
   }
 }
 
-/** Looks terms up from the most selective on and stops once there are enough to rank (pairs first, then words). */
+/**
+ * Looks terms up from the most selective on, one read for each group, and stops once there are enough to rank.
+ * Hits that need a birth year never stop it alone: people of unknown age have no such terms.
+ */
 const findCandidates = async (trx: Trx, services: Services, terms: QueryTerm[]) => {
   const found = new Map<string, number>()
   let tooMany = false
   for (const group of groupsOf(terms)) {
     const tokens = await services.keys.blindTokens(group.map((each) => each.term))
-    for (const token of tokens) {
-      const ids = await peopleWith(trx, token)
-      if (ids.length >= MOST_PER_TERM) tooMany = true
-      for (const id of ids) found.set(id, (found.get(id) ?? 0) + 1)
-    }
+    const hits = await peopleWith(trx, tokens)
+    for (const id of hits.ids) found.set(id, (found.get(id) ?? 0) + 1)
+    tooMany ||= hits.cut
     if (found.size >= MOST_CANDIDATES) break
   }
   const ids = [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES).map(([id]) => id)
@@ -78,13 +79,21 @@ const findCandidates = async (trx: Trx, services: Services, terms: QueryTerm[]) 
 }
 
 const ORDER = [['d', 't'], ['wwy', 'ww'], ['kk', 'wy'], ['pp'], ['w'], ['k'], ['p']] as const
+const MOST_TERMS_A_GROUP = 12
 
 const groupsOf = (terms: QueryTerm[]) =>
-  ORDER.map((kinds) => terms.filter((term) => (kinds as readonly string[]).includes(term.kind)).slice(0, 12)).filter((group) => group.length > 0)
+  ORDER.map((kinds) =>
+    terms.filter((term) => (kinds as readonly string[]).includes(term.kind)).slice(0, MOST_TERMS_A_GROUP),
+  ).filter((group) => group.length > 0)
 
-const peopleWith = async (trx: Trx, token: bigint): Promise<string[]> => {
-  const rows = await trx.selectFrom('vault.name_token').select('person_id').where('token', '=', token).limit(MOST_PER_TERM).execute()
-  return rows.map((row) => row.person_id)
+const peopleWith = async (trx: Trx, tokens: bigint[]): Promise<{ ids: string[]; cut: boolean }> => {
+  const wanted = `{${tokens.join(',')}}`
+  const { rows } = await sql<{ token: unknown; person_id: string }>`
+    select t.token, n.person_id from unnest(${wanted}::bigint[]) as t(token)
+    cross join lateral (select person_id from vault.name_token where token = t.token limit ${MOST_PER_TERM}) n`.execute(trx)
+  const perToken = new Map<unknown, number>()
+  for (const row of rows) perToken.set(String(row.token), (perToken.get(String(row.token)) ?? 0) + 1)
+  return { ids: rows.map((row) => row.person_id), cut: [...perToken.values()].some((count) => count >= MOST_PER_TERM) }
 }
 
 interface Candidate {

@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { createUmai, type Umai } from '../../src/app.ts'
+import { buildDesk } from '../../src/build-desk.ts'
+import { type DemoAccount, loadDemo } from '../../src/demo/load-demo.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { openEmbedded } from '../../src/platform/database/connect.ts'
+import { openKeyFile } from '../../src/platform/vault/index.ts'
+import { prepare } from '../../src/prepare.ts'
+import { freePort } from '../helpers/free-port.ts'
+
+const flags = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+]
+
+/** Debian's Chromium, or the one named by CHROMIUM; undefined when this machine has none. */
+export const chromiumPath = (): string | undefined =>
+  [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path))
+
+export interface Stage {
+  umai: Umai
+  address: string
+  accounts: DemoAccount[]
+  browser: Browser
+  close(): Promise<void>
+}
+
+/** The whole program with demo data on the embedded database in memory, and a browser to drive it. */
+export const startForBrowser = async (): Promise<Stage> => {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or set CHROMIUM')
+  const port = await freePort()
+  const config = readConfig({ UMAI_DATA: mkdtempSync(join(tmpdir(), 'umai-browser-')), UMAI_LOG: 'silent', UMAI_DEMO: '1', PORT: String(port) })
+  const keys = await openKeyFile(config.keyFile, { create: true })
+  const database = await openEmbedded()
+  const reference = await prepare(config, database, keys)
+  await buildDesk(() => {})
+  const umai = await createUmai(config, database, keys, reference)
+  const accounts = await loadDemo(umai)
+  const address = await umai.server.listen({ port, host: '127.0.0.1' })
+  const browser = await chromium.launch({ executablePath, args: flags })
+  return {
+    umai,
+    address,
+    accounts,
+    browser,
+    close: async () => {
+      await browser.close()
+      await umai.close()
+      await database.close()
+    },
+  }
+}

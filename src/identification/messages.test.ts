@@ -92,7 +92,7 @@ describe('the rules of identification', () => {
       if (/from '(\.\.\/platform|\.\/store|kysely|fastify)/.test(text)) continue
       expect({
         name,
-        found: text.match(/node:|Date\.now|new Date|Math\.random|crypto|fetch\(/)?.[0],
+        found: text.match(/node:|Date\.now|new Date\(\)|Math\.random|crypto|fetch\(/)?.[0],
       }).toEqual({
         name,
         found: undefined,

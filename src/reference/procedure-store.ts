@@ -10,7 +10,9 @@ export const storeProcedures = async (database: Database, procedures: Procedure[
     const known = await sql<{ definition: unknown }>`select definition from reference.procedure_version
       where procedure_id = ${procedure.id} and version = ${procedure.version}`.execute(database.admin)
     if (known.rows[0] && canonical(known.rows[0].definition) !== canonical(JSON.parse(definition)))
-      problems.push(`procedure ${procedure.id}: version ${procedure.version} is in use and was changed; give it a new version`)
+      problems.push(
+        `procedure ${procedure.id}: version ${procedure.version} is in use and was changed; give it a new version`,
+      )
     if (!known.rows[0])
       await sql`insert into reference.procedure_version (procedure_id, version, definition)
         values (${procedure.id}, ${procedure.version}, ${definition}::jsonb)`.execute(database.admin)
@@ -28,7 +30,9 @@ const canonical = (value: unknown): string =>
 
 /** Every version ever loaded, by `id@version`, and the newest of each id. */
 export const allProcedures = async (database: Database) => {
-  const rows = await sql<{ definition: Procedure }>`select definition from reference.procedure_version order by loaded_at`.execute(database.admin)
+  const rows = await sql<{
+    definition: Procedure
+  }>`select definition from reference.procedure_version order by loaded_at`.execute(database.admin)
   const all = rows.rows.map((row) => row.definition)
   return {
     byKey: new Map(all.map((each) => [`${each.id}@${each.version}`, each])),

@@ -1,0 +1,4 @@
+export { checkReferenceCommand } from './command.ts'
+export { type LoadOptions, loadReference } from './load.ts'
+export * from './lookup.ts'
+export * from './model.ts'

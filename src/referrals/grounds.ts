@@ -6,13 +6,10 @@ import type { ReferralSent, ReferralsView, WithoutConsent } from './model.ts'
 
 /** Bodies that investigate and prosecute (codes of `body-kind`): nothing reaches them but by consent or legal duty. */
 export const lawEnforcement: readonly string[] = [
-  'police',
-  'criminal-police',
-  'district-police',
-  'juvenile-police',
+  'interior-ministry',
+  'national-security-committee',
+  'border-guard',
   'prosecutor',
-  'security-service',
-  'border-service',
   'court',
 ]
 

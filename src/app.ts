@@ -25,9 +25,10 @@ import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
 import { registerPortal } from './portal/front-page.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import type { Reference } from './reference/model.ts'
+import { referenceCapability } from './reference/read-reference.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
 
 export interface Umai {
   services: CaseServices

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Capability } from '../platform/http/capability.ts'
 import { route } from '../platform/http/route.ts'
 import { Labels, type Reference } from './model.ts'
 
@@ -53,3 +54,5 @@ export const readReference = route({
   answer: ReferenceAnswer,
   handle: async ({ services }) => answerOf(services.reference),
 })
+
+export const referenceCapability: Capability = { name: 'reference', routes: [readReference] }

@@ -13,6 +13,8 @@ export interface FormOptions<V extends object, R> {
   /** Sends the form. `eventId` stays the same until it was accepted. */
   submit: (values: V, eventId: string) => Promise<Result<R>>
   onDone?: (data: R) => void
+  /** Short names of the questions, so that the summary says which one each line is about. */
+  labels?: { [K in keyof V]?: string }
 }
 
 export interface FormField<T> {
@@ -120,7 +122,9 @@ export const useForm = <V extends object, R = unknown>(options: FormOptions<V, R
     },
     errors: [...names, null].flatMap((name) => {
       const problem = found.get(name)
-      return problem ? [{ id: name && idOf(name), text: say(problem) }] : []
+      const label = name === null ? undefined : options.labels?.[name]
+      const text = problem && (label ? `${label}: ${say(problem)}` : say(problem))
+      return text ? [{ id: name && idOf(name), text }] : []
     }),
     attempts,
     failure,

@@ -13,26 +13,27 @@ export const Header = ({ nav }: { nav: Route[] }) => {
   const { state } = useSession()
   const [open, setOpen] = useState(false)
   const { t } = useTranslation()
+  const signedIn = state.kind === 'signed-in'
   return (
     <header className="header">
       <Link href="/" className="header__name" aria-label={`Umai: ${t('desk.nav.start')}`}>
         <Mark />
         <span>Umai</span>
       </Link>
-      {nav.length > 0 && (
+      <ConnectionState />
+      {signedIn && (
         <button
           type="button"
           className="header__menu"
           aria-expanded={open}
-          aria-controls="nav"
+          aria-controls="nav header-who"
           onClick={() => setOpen(!open)}
         >
           {t('desk.nav.menu')}
         </button>
       )}
       {nav.length > 0 && <Navigation nav={nav} open={open} onGo={() => setOpen(false)} />}
-      <div className="header__who">
-        <ConnectionState />
+      <div id="header-who" className={open || !signedIn ? 'header__who header__who--open' : 'header__who'}>
         {state.kind === 'signed-in' && <Post me={state.me} />}
         <LanguageSwitch />
       </div>

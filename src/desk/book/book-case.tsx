@@ -37,7 +37,7 @@ export const BookCase = () => {
     {
       key: 'due',
       label: w('by when'),
-      cell: (row) => <LocalDate value={row.due} />,
+      cell: (row) => <LocalDate short value={row.due} />,
       sortBy: (row) => row.due,
     },
   ]
@@ -65,8 +65,13 @@ export const BookCase = () => {
       </NextStep>
       <StepPath
         steps={[
-          { key: '1', label: w('concern'), state: 'done', note: <LocalDate value="2026-11-20" /> },
-          { key: '2', label: w('initial assessment'), state: 'done', note: <LocalDate value="2026-11-20" /> },
+          { key: '1', label: w('concern'), state: 'done', note: <LocalDate short value="2026-11-20" /> },
+          {
+            key: '2',
+            label: w('initial assessment'),
+            state: 'done',
+            note: <LocalDate short value="2026-11-20" />,
+          },
           { key: '3', label: w('help began'), state: 'done', note: w('shelter') },
           { key: '4', label: w('identification'), state: 'now', note: w('waiting') },
           { key: '5', label: w('plan'), state: 'later' },

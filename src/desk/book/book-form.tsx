@@ -24,6 +24,7 @@ export const BookForm = () => {
       ...dateIssues('since', values.since),
       ...ageIssues('age', values.age),
     ],
+    labels: { worries: w('what worries you'), since: w('since when'), age: w('age') },
     submit: async () => failureOf(409, { code: 'not-now', allowed: ['plan'] }),
   })
   return (

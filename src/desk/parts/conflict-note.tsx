@@ -18,12 +18,13 @@ export const ConflictNote = ({ field, values, onKeep, busy }: ConflictNoteProps)
   const [kept, setKept] = useState<string | null>(null)
   return (
     <section className="conflict" aria-labelledby={id}>
-      <h3 id={id}>{t('desk.conflict.title', { field })}</h3>
+      <h2 id={id}>{t('desk.conflict.title', { field })}</h2>
       <div className="conflict__values">
         {values.map((entry) => (
           <Value
             key={entry.key}
-            {...entry}
+            value={entry.value}
+            who={entry.who}
             name={id}
             kept={kept === entry.key}
             onKeep={onKeep && (() => setKept(entry.key))}

@@ -18,6 +18,8 @@ export const Dialog = ({ title, children, onClose }: DialogProps) => {
     const dialog = box.current
     const before = document.activeElement
     dialog?.showModal()
+    // Not the button that closes it, which comes first, but the first thing to fill in.
+    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

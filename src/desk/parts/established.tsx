@@ -26,9 +26,9 @@ export const Established = ({ items }: { items: readonly Element[] }) => {
           <span aria-hidden="true">{signs[item.state]}</span>
           <span>
             {item.label}
-            <span className="for-ear">: {t(`desk.established.${item.state}`)}</span>
+            {item.why && <span className="for-ear">: {t(`desk.established.${item.state}`)}</span>}
           </span>
-          {item.why && <small>{item.why}</small>}
+          <small>{item.why ?? t(`desk.established.${item.state}`)}</small>
         </li>
       ))}
     </ul>

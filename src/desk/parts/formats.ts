@@ -3,6 +3,8 @@ import type { PartialDate } from '../../cases/fields.ts'
 /** The one function of i18next that dates need; a test gives its own. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
+const two = (number: number) => String(number).padStart(2, '0')
+
 /**
  * Dates in words. Browsers carry no Kyrgyz calendar (Chromium answers in English), so months and patterns are
  * messages in all three languages, and only the clock and the numbers are `Intl`'s.
@@ -13,6 +15,18 @@ export const dayInWords = (date: PartialDate, t: Translate): string => {
     return t('desk.date.pattern.month', { month: t(`desk.monthAlone.${date.month}`), year: date.year })
   return t('desk.date.pattern.full', { day: date.day, month: t(`desk.month.${date.month}`), year: date.year })
 }
+
+/** The same, as narrow as a table wants it: `20.11.2026`, in English `20 Nov 2026`. */
+export const dayInShort = (date: PartialDate, t: Translate): string =>
+  date.month === undefined || date.day === undefined
+    ? dayInWords(date, t)
+    : t('desk.date.pattern.short', {
+        day: date.day,
+        dd: two(date.day),
+        mm: two(date.month),
+        mon: t(`desk.monthShort.${date.month}`),
+        year: date.year,
+      })
 
 /** A calendar day in ISO text, without a time zone coming between: `2026-11-20`. Null when it is none. */
 export const readDay = (iso: string): PartialDate | null => {
@@ -26,8 +40,6 @@ export const localDay = (moment: Date): PartialDate => ({
   month: moment.getMonth() + 1,
   day: moment.getDate(),
 })
-
-const two = (number: number) => String(number).padStart(2, '0')
 
 /** The clock of a moment where the reader is, in 24 hours: `16:20`. */
 export const clockOf = (moment: Date): string => `${two(moment.getHours())}:${two(moment.getMinutes())}`

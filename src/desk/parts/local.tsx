@@ -1,10 +1,11 @@
 import type { PartialDate } from '../../cases/fields.ts'
 import { useFormats } from './use-formats.ts'
 
-/** A calendar day, as precise as it is known. */
-export const LocalDate = ({ value }: { value: string | PartialDate }) => {
-  const { day } = useFormats()
-  return typeof value === 'string' ? <time dateTime={value}>{day(value)}</time> : <span>{day(value)}</span>
+/** A calendar day, as precise as it is known; `short` for tables. */
+export const LocalDate = ({ value, short }: { value: string | PartialDate; short?: boolean }) => {
+  const { day, shortDay } = useFormats()
+  const words = short ? shortDay(value) : day(value)
+  return typeof value === 'string' ? <time dateTime={value}>{words}</time> : <span>{words}</span>
 }
 
 /** A moment: day and clock where the reader is. */

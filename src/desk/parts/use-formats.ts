@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PartialDate } from '../../cases/fields.ts'
-import { clockOf, dayInWords, distance, localDay, readDay, type Translate } from './formats.ts'
+import { clockOf, dayInShort, dayInWords, distance, localDay, readDay, type Translate } from './formats.ts'
 
 /** Dates, times and numbers in the language of the screen. */
 export const useFormats = () => {
@@ -8,12 +8,14 @@ export const useFormats = () => {
   const say: Translate = (key, params) => t(key, { ...params })
   // Kyrgyz writes numbers as Russian does, and browsers have no Kyrgyz numbers.
   const numbers = new Intl.NumberFormat(i18n.language === 'ky' ? ['ky', 'ru'] : i18n.language)
-  const day = (value: string | PartialDate): string => {
-    const date = typeof value === 'string' ? readDay(value) : value
-    return date ? dayInWords(date, say) : ''
+  const dateOf = (value: string | PartialDate) => (typeof value === 'string' ? readDay(value) : value)
+  const wordsOf = (value: string | PartialDate, words: typeof dayInWords): string => {
+    const date = dateOf(value)
+    return date ? words(date, say) : ''
   }
   return {
-    day,
+    day: (value: string | PartialDate) => wordsOf(value, dayInWords),
+    shortDay: (value: string | PartialDate) => wordsOf(value, dayInShort),
     /** Day and clock of a moment, where the reader is. */
     time: (iso: string) => `${dayInWords(localDay(new Date(iso)), say)}, ${clockOf(new Date(iso))}`,
     clock: (iso: string) => clockOf(new Date(iso)),

@@ -25,7 +25,7 @@ const decision = (outcome: string, more: object = {}) => ({
 })
 const proposal = (outcome: string, more: object = {}) => decision(outcome, { proposal: true, ...more })
 const later = (outcome: string, more: object = {}) => ({ outcome, reasons: 'Read the file anew', ...more })
-const contest = { ground: 'person-disagrees', askedBy: 'person' }
+const contest = { ground: 'not-heard', askedBy: 'person' }
 
 const codes = (refusal: { fields?: { path: string; code: string }[] } | null) =>
   refusal?.fields?.map(({ path, code }) => `${path}: ${code}`)

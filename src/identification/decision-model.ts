@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, referenceCode, secretText, yesNoUnknown } from '../cases/fields.ts'
+import { coded, day, referenceCode, secretText, yesNoUnknown } from '../cases/fields.ts'
 import type { Cell } from '../cases/kernel.ts'
 import type { CaseSlice } from '../cases/model.ts'
 import { type Answer, LIST_IDS, type ListId } from './indicator-model.ts'
@@ -55,21 +55,13 @@ export const OUTCOMES = ['identified', 'not-identified', 'not-yet'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 export const FORMS = ['adult', 'child'] as const
 export type Form = (typeof FORMS)[number]
-export const GROUNDS = [
-  'person-disagrees',
-  'new-facts',
-  'age-established',
-  'procedure-not-followed',
-  'other',
-] as const
-export type Ground = (typeof GROUNDS)[number]
 export const ASKERS = ['person', 'guardian', 'lawyer', 'agency'] as const
 export type Asker = (typeof ASKERS)[number]
 
 /** `decidedOn`: the day on the paper, when it is not the day of recording. */
 const decision = { outcome: z.enum(OUTCOMES), reasons: secretText(), decidedOn: day().optional() }
 const request = {
-  ground: z.enum(GROUNDS),
+  ground: coded('review-ground'),
   note: secretText(2000).optional(),
   askedBy: z.enum(ASKERS).optional(),
 }
@@ -121,7 +113,7 @@ export interface Decision extends Entry {
 
 export interface Contest extends Entry {
   kind: 'review-requested' | 'appealed'
-  ground: Ground
+  ground: string
   note: string | null
   askedBy: Asker | null
 }

@@ -1,7 +1,6 @@
 import type { Age } from '../cases/fields.ts'
 import type { CaseSlice } from '../cases/model.ts'
 import type { RecordedFacts } from './decision-model.ts'
-import { LANGUAGE_CODES } from './iso-codes.ts'
 import { type CaseFacts, LEGAL_STATUSES, SEXES } from './model.ts'
 
 /** The parts of a case file that hold what an assessment needs. */
@@ -29,7 +28,8 @@ const personFacts = ({ person, episodes }: FactsView['case']): NonNullable<CaseF
       episodes.map((each) => each.cell.value.ageAtRecruitment),
     ),
     citizenship: person.citizenship?.value,
-    language: languageCode(person.language?.value),
+    // Also what has no ISO code, such as sign language: it calls for an interpreter all the same.
+    language: person.language?.value,
     legal_status: oneOf(LEGAL_STATUSES, person.legalStatus?.value),
   })
 
@@ -65,10 +65,6 @@ const elementFacts = ({ identification: { facts }, case: { episodes } }: FactsVi
 
 const countryIn = (episode: CaseSlice['episodes'][number]) =>
   /^[A-Z]{2}$/.test(episode.cell.value.country ?? '')
-
-/** A language without an ISO code is not one that the rules on interpreters can tell. */
-const languageCode = (code: string | undefined) =>
-  code !== undefined && (code === 'unknown' || LANGUAGE_CODES.has(code)) ? code : undefined
 
 const oneOf = <Word extends string>(words: readonly Word[], said: string | undefined): Word | undefined =>
   words.find((word) => word === said)

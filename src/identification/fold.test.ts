@@ -166,7 +166,7 @@ const age = fc.oneof(
 )
 const outcome = fc.constantFrom('identified', 'not-identified', 'not-yet')
 const reasons = fc.constant('Seen')
-const ground = fc.record({ ground: fc.constantFrom('new-facts', 'person-disagrees') })
+const ground = fc.record({ ground: fc.constantFrom('new-facts', 'not-heard') })
 const later = fc.record({ outcome, reasons })
 const some = <T extends object>(facts: fc.Arbitrary<T>, other: T) =>
   facts.map((each) => (Object.values(each).some((value) => value !== undefined) ? each : other))

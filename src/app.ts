@@ -3,6 +3,7 @@ import { auditTrailCapability } from './audit-trail/index.ts'
 import { createProcedures, type CaseServices } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
@@ -28,7 +29,7 @@ import type { Reference } from './reference/model.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
 
 export interface Umai {
   services: CaseServices

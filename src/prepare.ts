@@ -24,7 +24,7 @@ export const prepare = async (
   onStep: (text: string) => void = () => {},
 ): Promise<Reference> => {
   onStep('reference data')
-  const loaded = await loadReference()
+  const loaded = await loadReference(config.referenceDir, { demo: config.demo })
   if ('problems' in loaded) throw new CannotStart(loaded.problems)
   onStep('database schema')
   await migrate(database, (name) => onStep(`  ${name}`))
@@ -32,6 +32,6 @@ export const prepare = async (
   const changed = await storeProcedures(database, loaded.reference.procedures)
   if (changed.length > 0) throw new CannotStart(changed)
   onStep('directory of agencies and services')
-  await loadDirectory(database, loaded.reference, { demo: config.demo })
+  await loadDirectory(database, loaded.reference)
   return loaded.reference
 }

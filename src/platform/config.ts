@@ -16,6 +16,7 @@ const Environment = z.object({
   UMAI_DEMO: flag.optional(),
   UMAI_REQUIRE_SECOND_FACTOR: flag.optional(),
   UMAI_PROCEDURE: z.string().default('kg-nrm-2019'),
+  UMAI_REFERENCE: z.string().optional(),
   UMAI_COUNTRY: z.string().length(2).default('KG'),
   UMAI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -36,6 +37,8 @@ export interface Config {
   /** Procedure that new cases begin under. */
   procedure: string
   country: string
+  /** Folder of the country's reference data; undefined = the one that comes with the program. */
+  referenceDir: string | undefined
   logLevel: string
 }
 
@@ -62,6 +65,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     requireSecondFactor: e.UMAI_REQUIRE_SECOND_FACTOR ?? !demo,
     procedure: e.UMAI_PROCEDURE,
     country: e.UMAI_COUNTRY,
+    referenceDir: e.UMAI_REFERENCE,
     logLevel: e.UMAI_LOG,
   }
 }

@@ -56,7 +56,7 @@ export const startTestUmai = async (settings: Record<string, string> = {}): Prom
   const { database, drop } = await copyDatabase()
   const config = testConfig({ UMAI_KEY_FILE: process.env.UMAI_TEST_KEYS!, ...settings })
   const keys = await openKeyFile(config.keyFile, { create: false })
-  const loaded = await loadReference()
+  const loaded = await loadReference(config.referenceDir, { demo: true })
   if ('problems' in loaded) throw new Error(loaded.problems.join('\n'))
   const umai = await createUmai(config, database, keys, loaded.reference)
   return {

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compress } from './src/desk/build/compress-plugin.ts'
 import { messages } from './src/desk/build/messages-plugin.ts'
 
 // Vitest reads this file too, and its tests live all over the repository, not only under the staff app.
@@ -8,12 +9,23 @@ const testing = process.env.VITEST !== undefined
 export default defineConfig({
   root: testing ? '.' : 'src/desk',
   base: '/desk/',
-  plugins: [react(), messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal'] })],
+  plugins: [
+    react(),
+    messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal'] }),
+    compress(new URL('dist/desk', import.meta.url).pathname),
+  ],
   server: {
     port: Number(process.env.DESK_PORT ?? 4310),
     strictPort: true,
     host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:3000' },
+    // The server takes changes only from its own pages, so the proxy speaks as one of them.
+    proxy: {
+      '/api': {
+        target: 'http://127.0.0.1:3000',
+        changeOrigin: true,
+        headers: { origin: 'http://localhost:3000' },
+      },
+    },
   },
   build: {
     outDir: '../../dist/desk',

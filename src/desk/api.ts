@@ -1,5 +1,6 @@
 import { failureOf, type Result } from './api-failure.ts'
 import { setConnection } from './connection.ts'
+import { readSetting, writeSetting } from './device.ts'
 
 export type { ApiFailure, FieldProblem, Result } from './api-failure.ts'
 
@@ -16,6 +17,14 @@ let asking: Promise<boolean> | null = null
 /** The shell says how it asks somebody to sign in again; resolves true when the same person is back. */
 export const onSignedOut = (ask: () => Promise<boolean>): void => {
   askToSignIn = ask
+}
+
+let actingPost: string | null = readSetting('post') || null
+
+/** Which of one's posts every call is made from; null = the server's choice. */
+export const actFrom = (post: string | null): void => {
+  actingPost = post
+  writeSetting('post', post ?? '')
 }
 
 /** Several calls may lose the session in the same moment: they wait for one dialog. */
@@ -49,7 +58,11 @@ const once = async <T>(method: Method, path: string, body: unknown): Promise<Res
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? { accept: 'application/json' } : jsonHeaders,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(actingPost === null ? {} : { 'x-umai-post': actingPost }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     setConnection({ online: true })
@@ -60,8 +73,6 @@ const once = async <T>(method: Method, path: string, body: unknown): Promise<Res
     return failureOf(0, null)
   }
 }
-
-const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' }
 
 /** An empty answer, or one that is not JSON (a proxy's error page), is null; a broken line still throws. */
 const readJson = async (response: Response): Promise<unknown> => {

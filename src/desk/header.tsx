@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { actFrom } from './api.ts'
 import { useConnection } from './connection.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
@@ -64,15 +65,36 @@ const Navigation = ({ nav, open, onGo }: { nav: Route[]; open: boolean; onGo: ()
 const Post = ({ me }: { me: Me }) => {
   const { t, i18n } = useTranslation()
   const { signOut } = useSession()
-  const names: Record<string, string | undefined> = me.agencyName
-  const agency = names[i18n.language] ?? names.ru ?? me.agency
+  const inWords = (post: Me | Me['posts'][number]) =>
+    `${post.roles.map((role) => t(`desk.role.${role}`)).join(', ')} · ${nameOf(post.agencyName, i18n.language) ?? post.agency}`
   return (
     <span className="header__post">
-      {me.roles.map((role) => t(`desk.role.${role}`)).join(', ')} · {agency} ·{' '}
+      {me.posts.length > 1 ? <PostChoice me={me} inWords={inWords} /> : inWords(me)} ·{' '}
       <Button kind="text" onClick={() => void signOut()}>
         {t('desk.signOut')}
       </Button>
     </span>
+  )
+}
+
+const nameOf = (labels: Me['agencyName'], language: string): string | undefined =>
+  (labels as Record<string, string> | null)?.[language]
+
+/** Somebody with two posts acts from one at a time. The screens are read anew: each post sees other cases. */
+const PostChoice = ({ me, inWords }: { me: Me; inWords: (post: Me['posts'][number]) => string }) => {
+  const { t } = useTranslation()
+  const choose = (post: string) => {
+    actFrom(post)
+    location.assign('/desk/')
+  }
+  return (
+    <select aria-label={t('desk.post')} value={me.post} onChange={(event) => choose(event.target.value)}>
+      {me.posts.map((post) => (
+        <option key={post.post} value={post.post}>
+          {inWords(post)}
+        </option>
+      ))}
+    </select>
   )
 }
 

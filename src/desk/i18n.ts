@@ -25,6 +25,11 @@ export const startLanguage = async (): Promise<void> => {
   document.documentElement.lang = language
 }
 
+/** Whoever comes to a new device is greeted in the language they chose on another one. */
+export const greetIn = async (language: Language | null): Promise<void> => {
+  if (language !== null && readSetting('language') === null) await changeLanguage(language)
+}
+
 /** Changes the language of the whole desk without reloading, so a half-filled form stays. */
 export const changeLanguage = async (language: Language): Promise<void> => {
   if (!i18next.hasResourceBundle(language, 'translation')) {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route as Place, Redirect, Router, Switch, useLocation } from 'wouter'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -12,6 +12,9 @@ import { SessionProvider, useMay, useSession } from './session.tsx'
 import { SessionLost } from './session-lost.tsx'
 import { SignIn } from './sign-in.tsx'
 import { nothingUnsaved } from './unsaved.ts'
+
+/** Once in the life of an account: not worth a byte of everybody's first load. */
+const SecondStep = lazy(() => import('./second-step.tsx'))
 
 /** The frame every screen stands in. */
 export const Layout = ({ routes }: { routes: Route[] }) => {
@@ -71,6 +74,7 @@ const Screens = ({ routes, mine }: { routes: Route[]; mine: Route[] }) => {
         <Button onClick={() => void refresh()}>{t('desk.tryAgain')}</Button>
       </Notice>
     )
+  if (state.me.mustEnroll) return <SecondStep />
   return <Opened routes={mine} />
 }
 

@@ -1,17 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { may, type Permission, type Role } from '../directory/permissions.ts'
-import { type ApiFailure, get, post } from './api.ts'
-import type { Language } from './languages.ts'
+import type { Me } from '../accounts/read-me.ts'
+import type { Permission } from '../directory/permissions.ts'
+import { type ApiFailure, actFrom, get, post } from './api.ts'
+import { greetIn } from './i18n.ts'
 
-/** Answer of `GET /api/me`: who is signed in, and from which post they act. */
-export interface Me {
-  account: string
-  name: string
-  agency: string
-  agencyName: Partial<Record<Language, string>>
-  agencyKind: string
-  roles: Role[]
-}
+export type { Me } from '../accounts/read-me.ts'
 
 export type SessionState =
   | { kind: 'asking' }
@@ -28,16 +21,26 @@ interface Session {
 
 const SessionContext = createContext<Session | null>(null)
 
-/** Who is signed in, or null when nobody is: the sign-in form decides what to show. */
-export const readMe = () => get<Me>('/api/me', { whenSignedOut: 'give-back' })
+/**
+ * Who is signed in; a 401 is given back, for the sign-in form to answer. The chosen post may have ended since: then
+ * the account's first one is asked for.
+ */
+export const readMe = async () => {
+  const answer = await get<Me>('/api/me', { whenSignedOut: 'give-back' })
+  if (answer.ok || answer.code !== 'post-ended') return answer
+  actFrom(null)
+  return get<Me>('/api/me', { whenSignedOut: 'give-back' })
+}
 
 export const SessionProvider = ({ children }: { children: ReactNode }) => {
   const [state, setState] = useState<SessionState>({ kind: 'asking' })
 
   const refresh = useCallback(async () => {
     const answer = await readMe()
-    if (answer.ok) setState({ kind: 'signed-in', me: answer.data })
-    else setState(answer.status === 401 ? { kind: 'signed-out' } : { kind: 'unreachable', failure: answer })
+    if (answer.ok) {
+      await greetIn(answer.data.language)
+      setState({ kind: 'signed-in', me: answer.data })
+    } else setState(answer.status === 401 ? { kind: 'signed-out' } : { kind: 'unreachable', failure: answer })
   }, [])
 
   const signOut = useCallback(async () => {
@@ -72,7 +75,7 @@ export const useMay = (): ((permission: Permission | 'signed-in') => boolean) =>
   const { state } = useSession()
   return useCallback(
     (permission) =>
-      state.kind === 'signed-in' && (permission === 'signed-in' || may(state.me.roles, permission)),
+      state.kind === 'signed-in' && (permission === 'signed-in' || state.me.permissions.includes(permission)),
     [state],
   )
 }

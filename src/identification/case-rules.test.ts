@@ -167,6 +167,19 @@ describe('a decision under the two-step procedure', () => {
   })
 })
 
+describe('who decides', () => {
+  it('is what the procedure says, by role as well as by body', () => {
+    const responder: Who = { account: 'responder', kind: 'police', roles: ['first-responder'] }
+    const identification = { id: 'identification', by: { roles: ['first-responder'], bodies: 'any' } }
+    const stages = [identification] as unknown as typeof two.stages
+    expect(createCase(two).act('identification.decided', proposal('identified'), responder)).toMatchObject({
+      code: 'not-permitted',
+    })
+    const story = createCase({ ...two, stages })
+    expect(story.act('identification.decided', proposal('identified'), responder)).toBeNull()
+  })
+})
+
 describe('review and appeal', () => {
   it('leave the decision in force until they are decided, by someone else', () => {
     const story = createCase(one)

@@ -30,7 +30,8 @@ const kind = <D>(
 const kinds = [
   kind('indicators.answered', IndicatorsAnswered, 'identification:write'),
   kind('facts.recorded', FactsRecorded, 'identification:write'),
-  kind('identification.decided', IdentificationDecided, 'identification:decide', decideFirst),
+  // Which of these roles decides is the procedure's word: under two steps a first responder may propose.
+  kind('identification.decided', IdentificationDecided, 'identification:write', decideFirst),
   kind('identification.confirmed', LaterDecision, 'identification:decide', decideConfirmed),
   kind('identification.review-requested', DecisionContested, 'identification:review'),
   kind('identification.review-decided', LaterDecision, 'identification:decide', decideReviewed),

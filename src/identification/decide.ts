@@ -4,6 +4,7 @@ import type { CaseSlice } from '../cases/model.ts'
 import { isChild, notInFuture, refuseUnlessOpen } from '../cases/rules.ts'
 import type { Decision, IdentificationDecided, IdentificationSlice, LaterDecision } from './decision-model.ts'
 import { identificationNext } from './status.ts'
+import { type Terms, termsOf } from './terms.ts'
 
 /** The parts of a case file these rules look at. The assessment only says since when identification is awaited. */
 export interface IdentificationView {
@@ -26,28 +27,32 @@ export const onStatus =
 /** What a refused body can do instead: record what it knows, and bring in one that may decide. */
 const INSTEAD = ['indicators.answered', 'facts.recorded', 'team.joined']
 
-/** Null when this person may decide: an identifier, in a body of a kind that the procedure names. */
-export const refuseUnlessAuthorised = (
-  acting: Pick<Acting, 'agencyKind' | 'roles'>,
-  kinds: readonly string[],
+/** Somebody who would decide: from the request on the server, from the session on a screen. */
+type Decider = Pick<Acting, 'agencyKind' | 'roles'>
+
+/** Null when they may take the first step: the procedure names their role and the kind of their body. */
+export const refuseDecider = (acting: Decider, { decide }: Terms): Refusal | null =>
+  refuseUnlessNamed(acting, decide, 'not-authorised-to-identify')
+
+/** Null when they may have the last word: of the team where there are two steps, else of any body that decides. */
+export const refuseLastWord = (acting: Decider, { steps, lastWord }: Terms): Refusal | null =>
+  refuseUnlessNamed(
+    acting,
+    lastWord,
+    steps === 2 ? 'not-authorised-to-confirm' : 'not-authorised-to-identify',
+  )
+
+const refuseUnlessNamed = (
+  { agencyKind, roles }: Decider,
+  named: Terms['decide'],
   code: string,
 ): Refusal | null => {
-  if (!acting.roles.includes('identifier')) return { code: 'not-permitted', allowed: INSTEAD }
-  return acting.agencyKind !== null && kinds.includes(acting.agencyKind) ? null : { code, allowed: INSTEAD }
+  if (!roles.some((role) => named.roles.includes(role))) return { code: 'not-permitted', allowed: INSTEAD }
+  return agencyKind !== null && named.kinds.includes(agencyKind) ? null : { code, allowed: INSTEAD }
 }
 
-/** Who may decide in the first step. */
-export const refuseDecider = (acting: Acting): Refusal | null =>
-  refuseUnlessAuthorised(acting, acting.procedure.identification.by, 'not-authorised-to-identify')
-
-/** Who has the last word: the team where there are two steps, else any body that may decide. */
-export const refuseLastWord = (acting: Acting): Refusal | null =>
-  acting.procedure.identification.steps === 2
-    ? refuseUnlessAuthorised(acting, acting.procedure.identification.confirmedBy, 'not-authorised-to-confirm')
-    : refuseDecider(acting)
-
 export const decideFirst: Decide<IdentificationDecided> = (view, data, acting) =>
-  refuseDecider(acting) ??
+  refuseDecider(acting, termsOf(acting.procedure)) ??
   invalid([
     ...formProblems(view, data),
     ...stepProblems(data, acting),
@@ -60,19 +65,19 @@ const formProblems = (view: IdentificationView, data: IdentificationDecided): Fi
 
 /** The log must say by itself which decisions were proposals, so the device says it and the procedure checks it. */
 const stepProblems = (data: IdentificationDecided, acting: Acting): FieldProblem[] => {
-  const two = acting.procedure.identification.steps === 2
+  const two = termsOf(acting.procedure).steps === 2
   if ((data.proposal ?? false) === two) return []
   return [{ path: 'proposal', code: two ? 'team-confirms' : 'no-second-step' }]
 }
 
 /** The team's word is another person's than the proposal. */
 export const decideConfirmed: Decide<LaterDecision> = (view, data, acting) =>
-  refuseLastWord(acting) ??
+  refuseLastWord(acting, termsOf(acting.procedure)) ??
   refuseOwn([view.identification.proposal], acting, 'own-proposal') ??
   invalid(dateProblems(view, data.decidedOn, acting))
 
 export const decideReviewed: Decide<LaterDecision> = (view, data, acting) =>
-  refuseLastWord(acting) ??
+  refuseLastWord(acting, termsOf(acting.procedure)) ??
   refuseOwn(decisionsOf(view.identification), acting, 'own-decision') ??
   invalid(dateProblems(view, data.decidedOn, acting))
 

@@ -3,6 +3,7 @@ import type { CaseServices } from '../cases/case-services.ts'
 import { notFound, route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import { findBodies } from './find-bodies.ts'
+import { termsOf } from './terms.ts'
 
 const Body = z.object({
   agency: z.string(),
@@ -16,12 +17,12 @@ const Deadline = z
   .object({ amount: z.number(), unit: z.enum(['hours', 'days']), verified: z.boolean() })
   .nullable()
 
-/** `by` and `confirmedBy` are kinds of body; `deciding` and `confirming` the agencies of these kinds, nearest first. */
+const Named = z.object({ kinds: z.array(z.string()), roles: z.array(z.string()) })
+
+/** `terms` as `termsOf` gives them; `deciding` and `confirming` are agencies of the kinds named, the nearest first. */
 export const BodiesAnswer = z.object({
   procedure: z.object({ id: z.string(), version: z.string(), labels: Labels }),
-  steps: z.union([z.literal(1), z.literal(2)]),
-  by: z.array(z.string()),
-  confirmedBy: z.array(z.string()),
+  terms: z.object({ steps: z.union([z.literal(1), z.literal(2)]), decide: Named, lastWord: Named }),
   deadlines: z.object({ identification: Deadline, confirmation: Deadline }),
   deciding: z.array(Body),
   confirming: z.array(Body),
@@ -48,13 +49,11 @@ export const listBodies = route({
     const { procedures } = services as CaseServices
     const procedure = procedures.of({ id: row.procedure_id, version: row.procedure_version })
     if (!procedure) throw new Error(`procedure ${row.procedure_id}@${row.procedure_version} is not loaded`)
-    const { steps, by, confirmedBy } = procedure.identification
+    const { by, confirmedBy } = procedure.identification
     const where = { district: row.district, leadAgency: row.lead_agency }
     return {
       procedure: { id: procedure.id, version: procedure.version, labels: procedure.labels },
-      steps,
-      by,
-      confirmedBy,
+      terms: termsOf(procedure),
       deadlines: {
         identification: deadlineOf(procedure.deadlines.identification),
         confirmation: deadlineOf(procedure.deadlines.confirmation),

@@ -3,6 +3,7 @@ import type { Obligation, Procedure } from '../reference/model.ts'
 import { identificationConflicts } from './conflicts.ts'
 import type { IdentificationView } from './decide.ts'
 import type { IdentificationStatus } from './decision-model.ts'
+import { termsOf } from './terms.ts'
 
 type Steps = (view: IdentificationView, procedure: Procedure) => NextStep[]
 
@@ -42,7 +43,7 @@ const contest =
   (kind: string): Steps =>
   (view, procedure) => {
     const { history, assigned } = view.identification
-    const lastWord = procedure.identification.steps === 2 ? assigned.confirmation : assigned.decision
+    const lastWord = termsOf(procedure).steps === 2 ? assigned.confirmation : assigned.decision
     return [{ ...step(kind, history.at(-1)?.at ?? '', 21), agency: lastWord?.agency ?? null }]
   }
 

@@ -18,3 +18,4 @@ export { articleOf, KYRGYZ_LAW, type Matter, type NationalLaw } from './national
 export { awaitedSince } from './next-steps.ts'
 export { identificationNext } from './status.ts'
 export { factsFromAnswers, type SuggestedFacts, type Suggestion } from './suggest-facts.ts'
+export { type Terms, termsOf } from './terms.ts'

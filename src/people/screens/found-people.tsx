@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, Link, Notice } from '../../desk/parts/index.ts'
+import { useWords } from '../../desk/reference.ts'
+import type { FoundPerson } from '../model.ts'
+
+export interface Found {
+  people: FoundPerson[]
+  tooMany: boolean
+}
+
+/** Who looks like the person, most likely first, with why; and the way on when it is nobody of these. */
+export const FoundPeople = ({ found, onRegister }: { found: Found; onRegister: () => void }) => {
+  const { t } = useTranslation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { people, tooMany } = found
+
+  // The answer stands below the form: whoever searched is taken to it, also with a screen reader.
+  useEffect(() => {
+    heading.current?.focus()
+  }, [found])
+
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found" ref={heading} tabIndex={-1}>
+        {people.length === 0 ? t('people.search.nobody') : t('people.search.found', { count: people.length })}
+      </h2>
+      <p className="quiet">{t('people.search.nobody-hint')}</p>
+      {tooMany && (
+        <Notice tone="warning">
+          <p>{t('people.search.too-many')}</p>
+        </Notice>
+      )}
+      {people.map((person) => (
+        <Candidate key={person.personId} person={person} />
+      ))}
+      <div className="actions">
+        <Button onClick={onRegister} wide>
+          {t(people.length === 0 ? 'people.search.register' : 'people.search.nobody-of-these')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const Candidate = ({ person }: { person: FoundPerson }) => {
+  const { t } = useTranslation()
+  const word = useWords()
+  const id = `found-${person.personId}`
+  const years = person.birthYears
+  return (
+    <article className="card" aria-labelledby={id}>
+      <h3 className="card__title" id={id}>
+        {person.shortName ?? t('people.search.unnamed')}
+      </h3>
+      <p>
+        {word('sex', person.sex)}
+        {years &&
+          ` · ${t('people.search.born', { years: years.from === years.to ? years.from : `${years.from}–${years.to}` })}`}
+      </p>
+      <ul>
+        {person.reasons.map((reason) => (
+          <li key={reason.key}>{t(reason.key, { ...reason.params })}</li>
+        ))}
+      </ul>
+      <div className="actions">
+        {person.openCases.map(({ caseId, code }) => (
+          <Link key={caseId} to={`/cases/${caseId}`} button="secondary">
+            {t('people.search.open-case', { code })}
+          </Link>
+        ))}
+        {person.openCases.length === 0 && <span className="quiet">{t('people.search.no-open-case')}</span>}
+        <Link to={`/people/${person.personId}/register`}>{t('people.search.new-case')}</Link>
+      </div>
+    </article>
+  )
+}

@@ -25,7 +25,7 @@ export function checkProcedure(procedure: Procedure, known: Known): Finding[] {
     ...repeated(stages, ['stages'], 'a stage id used once'),
     ...repeated(forms, ['forms'], 'a form id used once'),
   ]
-  stages.forEach(({ by, forms: needed, next }, index) => {
+  stages.forEach(({ by, forms: needed, next, deadline, deadlineNote }, index) => {
     const at: Path = ['stages', index]
     const bodies = by.bodies === 'any' ? [] : by.bodies
     findings.push(
@@ -34,6 +34,10 @@ export function checkProcedure(procedure: Procedure, known: Known): Finding[] {
       ...unknown(needed, formIds, [...at, 'forms'], 'the id of a form of this procedure'),
       ...unknown(next, stageIds, [...at, 'next'], 'the id of a stage of this procedure'),
     )
+    if (deadline === null && deadlineNote === undefined) {
+      const expected = 'a note that says why there is no deadline'
+      findings.push({ path: [...at, 'deadlineNote'], expected, found: 'nothing' })
+    }
   })
   return [...findings, ...unreached(procedure)]
 }

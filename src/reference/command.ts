@@ -8,7 +8,7 @@ import type { Reference } from './model.ts'
 export async function checkReferenceCommand(
   dir?: string,
 ): Promise<{ problems: string[]; summary: Record<string, number> }> {
-  const loaded = await loadReference(dir, { demo: true })
+  const loaded = await loadReference(dir)
   if ('problems' in loaded) return { problems: loaded.problems, summary: {} }
   return { problems: [], summary: summarize(loaded.reference) }
 }

@@ -11,7 +11,7 @@ import { type Parsed, readYaml } from './read-yaml.ts'
 import { Vocabulary } from './vocabulary-model.ts'
 
 export type LoadOptions = {
-  /** Adds the synthetic agencies and services of `demo/`. Never in a country's own installation. */
+  /** False leaves out the synthetic agencies and services of `demo/`, which otherwise come marked `demo: true`. */
   demo?: boolean
 }
 
@@ -23,7 +23,7 @@ const OWN_FOLDER = fileURLToPath(new URL('../../reference', import.meta.url))
  */
 export async function loadReference(
   dir: string = OWN_FOLDER,
-  { demo = false }: LoadOptions = {},
+  { demo = true }: LoadOptions = {},
 ): Promise<{ reference: Reference } | { problems: string[] }> {
   const problems: string[] = []
   const all = async <Schema extends z.ZodType>(folder: string, schema: Schema, name = /\.yaml$/) => {

@@ -26,10 +26,11 @@ import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
 import { registerPortal } from './portal/front-page.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import type { Reference } from './reference/model.ts'
+import { printingCapability } from './printing/index.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, printingCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
 
 export interface Umai {
   services: CaseServices

@@ -6,9 +6,9 @@ import type { Trx } from '../platform/access/with-actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { Failure } from '../platform/http/route.ts'
 import type { CaseServices } from './case-services.ts'
-import { checkData, problemOf } from './check-data.ts'
+import { checkData, directoryCodes, problemsOf } from './check-data.ts'
 import { type EventAnswer, IncomingEvent, rejected } from './incoming.ts'
-import type { Acting, CaseEvent, EventKind } from './kernel.ts'
+import type { Acting, CaseEvent, EventKind, FieldProblem } from './kernel.ts'
 import { keepRejected } from './keep-rejected.ts'
 import { reachesCase } from './reach.ts'
 import { recordEvent } from './record-event.ts'
@@ -38,7 +38,7 @@ const appendOne = async (
   options: { replay?: boolean; requestId?: string },
 ): Promise<EventAnswer> => {
   const parsed = IncomingEvent.safeParse(item)
-  if (!parsed.success) return rejected(idOf(item), 'invalid', { fields: parsed.error.issues.flatMap(problemOf) })
+  if (!parsed.success) return rejected(idOf(item), 'invalid', { fields: problemsOf(parsed.error, item) })
   const incoming = parsed.data
   const kind = eventKinds.get(incoming.type)
   if (!kind || kind.permission === 'system') return rejected(incoming.id, 'unknown-event')
@@ -98,7 +98,21 @@ const decide = async (
   if (!(await reachesCase(trx, services, actor, incoming, kind))) return rejected(incoming.id, 'no-such-case')
   const checked = checkData(kind.data, incoming.data, services.reference)
   if ('problems' in checked) return rejected(incoming.id, 'invalid', { fields: checked.problems })
+  const strange = await unknownInDirectory(trx, kind, checked.data)
+  if (strange.length > 0) return rejected(incoming.id, 'invalid', { fields: strange })
   return services.access.asSystem(trx, actor, () => record(trx, services, actor, { ...incoming, data: checked.data as never }, kind))
+}
+
+const unknownInDirectory = async (trx: Trx, kind: EventKind<any, any>, data: unknown): Promise<FieldProblem[]> => {
+  const problems: FieldProblem[] = []
+  for (const { list, code, path } of directoryCodes(kind.data, data)) {
+    const known =
+      list === 'agency'
+        ? await trx.selectFrom('core.agency').select('agency_id').where('agency_id', '=', code).executeTakeFirst()
+        : await trx.selectFrom('core.service').select('service_id').where('service_id', '=', code).executeTakeFirst()
+    if (!known) problems.push({ path, code: 'unknown-code' })
+  }
+  return problems
 }
 
 const sameEvent = (

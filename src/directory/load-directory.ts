@@ -6,13 +6,7 @@ import type { Agency, Reference, Service } from '../reference/model.ts'
  * Brings the directory's tables in line with the reference files, as the owner. What administrators and agencies
  * changed in the program (whether an agency has accounts, free places) is left as they set it.
  */
-export const loadDirectory = async (
-  database: Database,
-  reference: Reference,
-  options: { demo: boolean },
-): Promise<void> => {
-  const wanted = <T extends { demo?: boolean }>(list: T[]) =>
-    list.filter((each) => options.demo || !each.demo)
+export const loadDirectory = async (database: Database, reference: Reference): Promise<void> => {
   await database.admin.transaction().execute(async (trx) => {
     for (const agency of reference.agencies)
       await sql`insert into core.agency ${agencyRow(agency)}`.execute(trx)

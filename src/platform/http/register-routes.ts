@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { problemOf } from '../../cases/check-data.ts'
+import { problemsOf } from '../../cases/check-data.ts'
 import { may, type Permission } from '../../directory/permissions.ts'
 import type { Person } from '../access/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -96,7 +96,7 @@ const parseInput = (each: Route, request: FastifyRequest): ParsedInput | Failure
     const result = (schema as z.ZodType).safeParse(parts[name] ?? {})
     // An address that cannot be one of ours is simply not there.
     if (!result.success && name === 'params') return new Failure(404, 'not-found')
-    if (!result.success) return new Failure(400, 'invalid', { fields: result.error.issues.flatMap(problemOf) })
+    if (!result.success) return new Failure(400, 'invalid', { fields: problemsOf(result.error, parts[name] ?? {}) })
     parsed[name] = result.data
   }
   return { params: parsed.params, query: parsed.query, body: parsed.body }

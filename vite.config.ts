@@ -3,11 +3,8 @@ import { defineConfig } from 'vite'
 import { compress } from './src/desk/build/compress-plugin.ts'
 import { messages } from './src/desk/build/messages-plugin.ts'
 
-// Vitest reads this file too, and its tests live all over the repository, not only under the staff app.
-const testing = process.env.VITEST !== undefined
-
 export default defineConfig({
-  root: testing ? '.' : 'src/desk',
+  root: 'src/desk',
   base: '/desk/',
   plugins: [
     react(),

@@ -11,7 +11,7 @@ import { type Me, useSession } from './session.tsx'
 
 /** The mark, the way around, who is at work and for whom, the line, the language. */
 export const Header = ({ nav }: { nav: Route[] }) => {
-  const { state } = useSession()
+  const { state, signOut } = useSession()
   const [open, setOpen] = useState(false)
   const { t } = useTranslation()
   const signedIn = state.kind === 'signed-in'
@@ -36,7 +36,14 @@ export const Header = ({ nav }: { nav: Route[] }) => {
       {nav.length > 0 && <Navigation nav={nav} open={open} onGo={() => setOpen(false)} />}
       <div id="header-who" className={open || !signedIn ? 'header__who header__who--open' : 'header__who'}>
         {state.kind === 'signed-in' && <Post me={state.me} />}
-        <LanguageSwitch />
+        <div className="header__tools">
+          <LanguageSwitch />
+          {signedIn && (
+            <Button kind="text" onClick={() => void signOut()}>
+              {t('desk.signOut')}
+            </Button>
+          )}
+        </div>
       </div>
     </header>
   )
@@ -64,15 +71,11 @@ const Navigation = ({ nav, open, onGo }: { nav: Route[]; open: boolean; onGo: ()
 
 const Post = ({ me }: { me: Me }) => {
   const { t, i18n } = useTranslation()
-  const { signOut } = useSession()
   const inWords = (post: Me | Me['posts'][number]) =>
     `${post.roles.map((role) => t(`desk.role.${role}`)).join(', ')} · ${nameOf(post.agencyName, i18n.language) ?? post.agency}`
   return (
     <span className="header__post">
-      {me.posts.length > 1 ? <PostChoice me={me} inWords={inWords} /> : inWords(me)} ·{' '}
-      <Button kind="text" onClick={() => void signOut()}>
-        {t('desk.signOut')}
-      </Button>
+      {me.posts.length > 1 ? <PostChoice me={me} inWords={inWords} /> : inWords(me)}
     </span>
   )
 }

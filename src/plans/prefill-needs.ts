@@ -53,3 +53,7 @@ export const changedFindings = (
       return same ? [] : [[domain, { need, risk, ...(words ? { note: words } : {}) }]]
     }),
   )
+
+/** Need and risk are answered together; the assessment's own answer alone is no half. */
+export const isHalf = (asked: Asked | undefined): boolean =>
+  asked !== undefined && !asked.fromAssessment && (asked.need === '') !== (asked.risk === '')

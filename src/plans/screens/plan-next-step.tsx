@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next'
+import { LocalDate, NextStep } from '../../desk/parts/index.ts'
+import { useMe } from '../../desk/session.tsx'
+import type { Plan } from '../model.ts'
+import { currentPlan, livePlan, missingForApproval, missingForSubmission } from '../rules.ts'
+import { mayTry, type OpenedCase } from './case-data.ts'
+import type { CaseScreenProps } from './case-screen.tsx'
+import { ToDo, TodoLink } from './plan-todo.tsx'
+import { SubmitPlan } from './submit-plan.tsx'
+
+/** The one thing to do on the plan now, by whom, and what still stands before it. */
+export const PlanNextStep = (props: CaseScreenProps) => {
+  const { opened } = props
+  const plan = livePlan(opened.file.plan)
+  if (opened.file.case.status !== 'open') return null
+  if (!plan) return <Beginning opened={opened} />
+  return byStatus[plan.status]({ ...props, plan })
+}
+
+type StepProps = CaseScreenProps & { plan: Plan }
+
+const Beginning = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useTranslation()
+  const path = `/cases/${opened.file.caseId}`
+  const again = currentPlan(opened.file.plan) !== null
+  const assessed = opened.file.plan.needs.last !== null
+  if (again && !mayTry(opened, 'plan.drafted')) return null
+  return (
+    <NextStep title={t(assessed ? 'step.draft-plan' : 'step.assess-needs')}>
+      {assessed
+        ? mayTry(opened, 'plan.drafted') && (
+            <TodoLink to={`${path}/plan/edit`}>{t('plans.do.draft')}</TodoLink>
+          )
+        : mayTry(opened, 'needs.assessed') && (
+            <TodoLink to={`${path}/needs`}>{t('plans.do.assess')}</TodoLink>
+          )}
+    </NextStep>
+  )
+}
+
+const Drafted = ({ opened, plan, reload }: StepProps) => {
+  const { t } = useTranslation()
+  const missing = missingForSubmission(opened.file, plan)
+  const writes = mayTry(opened, 'plan.drafted')
+  const unanswered = missing.length === 0 ? missingForApproval(opened.file) : []
+  return (
+    <>
+      <NextStep title={t(missing.length === 0 ? 'step.submit-plan' : 'step.complete-plan')}>
+        {writes && missing.length === 0 && <SubmitPlan opened={opened} plan={plan} onDone={reload} />}
+        {writes && missing.length > 0 && <EditLink opened={opened} />}
+      </NextStep>
+      <ToDo opened={opened} problems={[...missing, ...unanswered]} />
+      {writes && missing.length === 0 && <EditLink opened={opened} quiet />}
+    </>
+  )
+}
+
+const EditLink = ({ opened, quiet }: { opened: OpenedCase; quiet?: boolean }) => {
+  const { t } = useTranslation()
+  return (
+    <TodoLink to={`/cases/${opened.file.caseId}/plan/edit`} quiet={quiet}>
+      {t('plans.do.edit')}
+    </TodoLink>
+  )
+}
+
+const Submitted = ({ opened, plan }: StepProps) => {
+  const { t } = useTranslation()
+  const me = useMe()
+  const decides = mayTry(opened, 'plan.approved')
+  return (
+    <>
+      <NextStep title={t('step.decide-plan')} when={t('plans.submittedTimes', { count: plan.submission })}>
+        {decides && !plan.authors.includes(me.account) && (
+          <TodoLink to={`/cases/${opened.file.caseId}/plan/decide`}>{t('plans.do.decide')}</TodoLink>
+        )}
+      </NextStep>
+      <ToDo opened={opened} problems={missingForApproval(opened.file)} />
+    </>
+  )
+}
+
+const Returned = ({ opened, plan }: StepProps) => {
+  const { t } = useTranslation()
+  return (
+    <NextStep title={t('step.revise-plan')} when={plan.decisions.at(-1)?.text}>
+      {mayTry(opened, 'plan.drafted') && <EditLink opened={opened} />}
+    </NextStep>
+  )
+}
+
+const Approved = ({ opened, plan }: StepProps) => {
+  const { t } = useTranslation()
+  const when = plan.reviewOn ? <LocalDate value={plan.reviewOn} /> : t('plans.reviewNotSet')
+  const late = plan.reviewOn !== null && plan.reviewOn < new Date().toISOString().slice(0, 10)
+  return (
+    <>
+      <NextStep title={t('step.review-plan')} when={when} late={late}>
+        {mayTry(opened, 'plan.reviewed') && (
+          <TodoLink to={`/cases/${opened.file.caseId}/plan/review`}>{t('plans.do.review')}</TodoLink>
+        )}
+      </NextStep>
+      <ToDo opened={opened} problems={missingForApproval(opened.file)} />
+    </>
+  )
+}
+
+const byStatus: Record<Plan['status'], (props: StepProps) => React.ReactNode> = {
+  drafted: (props) => <Drafted {...props} />,
+  submitted: (props) => <Submitted {...props} />,
+  returned: (props) => <Returned {...props} />,
+  approved: (props) => <Approved {...props} />,
+  finished: () => null,
+}

@@ -5,6 +5,7 @@ import { casesCapability } from './cases/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
+import { directoryCapability } from './directory/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
 import { createAccess, installContextKey } from './platform/access/with-actor.ts'
@@ -27,10 +28,11 @@ import { registerPortal } from './portal/front-page.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import type { Reference } from './reference/model.ts'
 import { printingCapability } from './printing/index.ts'
+import { referralsCapability } from './referrals/index.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, printingCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
+export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, referralsCapability, directoryCapability, printingCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
 
 export interface Umai {
   services: CaseServices

@@ -4,10 +4,14 @@ import { type Addressee, covers } from './recipient.ts'
 
 export type ConsentState = 'valid' | 'expired' | 'disputed' | 'withdrawn' | 'refused'
 
+/** True while two people's different answers about this recipient and purpose stand side by side. */
+export const isDisputed = (slice: ConsentSlice, consent: Consent): boolean =>
+  (standingOf(slice, consent)?.rivals.length ?? 0) > 0
+
 /** How a consent stands at a moment (ISO). It holds through the whole of its last day, in UTC. */
 export const consentState = (slice: ConsentSlice, consent: Consent, now: string): ConsentState => {
   if (consent.ended) return consent.ended.how
-  if ((standingOf(slice, consent)?.rivals.length ?? 0) > 0) return 'disputed'
+  if (isDisputed(slice, consent)) return 'disputed'
   return consent.until !== null && consent.until < now.slice(0, 10) ? 'expired' : 'valid'
 }
 

@@ -1,8 +1,9 @@
 import type { Acting, FieldProblem, Refusal } from '../cases/kernel.ts'
 import { isChild } from '../cases/rules.ts'
 import type { Consent } from '../consent/model.ts'
-import { type Addressee, consentState, covers, saidNo } from '../consent/rules.ts'
-import type { ReferralSent, ReferralsView, WithoutConsent } from './model.ts'
+import { type Addressee, consentEnd, consentState, covers, isDisputed, saidNo } from '../consent/rules.ts'
+import type { Referral, ReferralSent, ReferralsView, WithoutConsent } from './model.ts'
+import { opensIdentity } from './status.ts'
 
 /** Bodies that investigate and prosecute (codes of `body-kind`): nothing reaches them but by consent or legal duty. */
 export const lawEnforcement: readonly string[] = [
@@ -94,4 +95,42 @@ const consentFault = (
   if (consent.recipient.agency === undefined && saidNo(view.consent, to, consent.purpose))
     return 'consent-refused'
   return data.shareIdentity && !consent.identity ? 'consent-without-identity' : null
+}
+
+/** The consents that a sent referral may rest on now: not taken back, for this recipient, purpose and extent. */
+const coveringConsents = (view: ReferralsView, referral: Referral): Consent[] => {
+  const kind = referral.toKind ?? undefined
+  const to = { agency: referral.toAgency ?? undefined, kind, name: referral.external?.name }
+  return view.consent.consents.filter(
+    (each) =>
+      each.ended === null &&
+      covers(each.recipient, to) &&
+      purposesFor(kind).includes(each.purpose) &&
+      (each.recipient.agency !== undefined || !saidNo(view.consent, to, each.purpose)) &&
+      (each.identity || !referral.shareIdentity),
+  )
+}
+
+/**
+ * What a sent referral rests on: the reason given for needing no consent, or the consent that holds longest (also a
+ * later one, when it was renewed). Null when the person took their consent back.
+ */
+export const groundOf = (view: ReferralsView, referral: Referral): { consent: Consent | null } | null => {
+  if (referral.withoutConsent) return { consent: null }
+  const [longest] = coveringConsents(view, referral).toSorted((a, b) => endOf(b).localeCompare(endOf(a)))
+  return longest ? { consent: longest } : null
+}
+
+const NEVER = '9999'
+const endOf = (consent: Consent) => consent.until ?? NEVER
+
+/**
+ * Whether the receiver may open the name, and until when (ISO; null = until the referral ends). Null = not at all:
+ * not granted, not accepted, ended, or two people's answers about the consent stand side by side.
+ */
+export const identityGrant = (view: ReferralsView, referral: Referral): { until: string | null } | null => {
+  const ground = groundOf(view, referral)
+  if (!ground || !opensIdentity(referral) || referral.byDocument) return null
+  if (ground.consent === null) return { until: null }
+  return isDisputed(view.consent, ground.consent) ? null : { until: consentEnd(ground.consent) }
 }

@@ -16,7 +16,7 @@ import {
   withConsent,
 } from '../../tests/helpers/referral-story.ts'
 import { referralSteps } from './next-steps.ts'
-import { answerByFor, lateness, noticeDue } from './notices.ts'
+import { answerByFor, lateness, nextNotice } from './notices.ts'
 
 const steps = (story: Story) =>
   referralSteps(story.view).map(({ kind, agency, dueAt }) => [kind, agency, dueAt])
@@ -77,15 +77,14 @@ describe('what comes next', () => {
 })
 
 describe('when nobody answers', () => {
+  const next = (story: Story) => nextNotice(theReferral(story))
+
   it('reminds once when the time has passed, and escalates once at twice the time', () => {
     const sent = sentStory()
-    const due = (story: Story, hours: number) => noticeDue(theReferral(story), hoursLater(hours))
-    expect(due(sent, 12)).toBeNull()
-    expect(due(sent, 12.1)).toBe('referral.reminded')
+    expect(next(sent)).toEqual({ type: 'referral.reminded', at: hoursLater(12) })
     const reminded = later(sent, 'referral.reminded', 12.1)
-    expect(due(reminded, 24)).toBeNull()
-    expect(due(reminded, 24.1)).toBe('referral.escalated')
-    expect(due(later(reminded, 'referral.escalated', 24.1), 100)).toBeNull()
+    expect(next(reminded)).toEqual({ type: 'referral.escalated', at: hoursLater(24) })
+    expect(next(later(reminded, 'referral.escalated', 24.1))).toBeNull()
   })
 
   it('waits for nothing once there is an answer, or a question', () => {
@@ -95,7 +94,7 @@ describe('when nobody answers', () => {
       'referral.info-requested',
       'referral.withdrawn',
     ])
-      expect(noticeDue(theReferral(goOn(sentStory(), type)), hoursLater(100))).toBeNull()
+      expect(next(goOn(sentStory(), type))).toBeNull()
   })
 
   it('begins anew after a question was answered', () => {
@@ -104,7 +103,7 @@ describe('when nobody answers', () => {
       'referral.info-requested',
       'referral.info-given',
     )
-    expect(noticeDue(theReferral(again), hoursLater(13))).toBe('referral.reminded')
+    expect(next(again)).toEqual({ type: 'referral.reminded', at: hoursLater(12) })
   })
 
   it('the coordinator learns which agency does not answer, and nothing about the person', () => {

@@ -1,5 +1,6 @@
 import type { NextStep } from '../cases/kernel.ts'
 import { consentEnd } from '../consent/rules.ts'
+import { groundOf } from './grounds.ts'
 import type { Referral, ReferralStatus, ReferralsView } from './model.ts'
 import { isLive } from './status.ts'
 
@@ -88,7 +89,7 @@ const byStatus: Record<ReferralStatus, (referral: Referral, view: ReferralsView)
 
 /** While help rests on a consent with an end, somebody asks again before it ends. */
 const renewal = (view: ReferralsView, referral: Referral): Step[] => {
-  const consent = view.consent.consents.find((each) => each.consentId === referral.consentId)
-  if (!consent || consent.ended || consent.until === null || !isLive(referral)) return []
+  const consent = isLive(referral) ? groundOf(view, referral)?.consent : null
+  if (!consent || consent.until === null) return []
   return [{ kind: 'renew-consent', order: 58, dueAt: consentEnd(consent), since: consent.givenAt }]
 }

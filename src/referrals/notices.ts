@@ -9,16 +9,19 @@ const hoursFor: Record<string, number> = { now: 1, today: 12, 'three-days': 72, 
 export const answerByFor = (urgency: string, now: string): string =>
   new Date(Date.parse(now) + (hoursFor[urgency] ?? 72) * HOUR).toISOString()
 
-/** When nobody has answered: reminded once the time has passed, escalated when twice the time has. */
-export const noticeDue = (
-  referral: Referral,
-  now: string,
-): 'referral.reminded' | 'referral.escalated' | null => {
+export interface Notice {
+  type: 'referral.reminded' | 'referral.escalated'
+  /** ISO; due once this moment has passed. */
+  at: string
+}
+
+/** When nobody has answered: reminded once the time has passed, escalated when twice the time has; then no more. */
+export const nextNotice = (referral: Referral): Notice | null => {
   if (referral.status !== 'sent') return null
-  const late = Date.parse(now) - Date.parse(referral.answerBy)
-  if (late <= 0) return null
-  if (referral.reminded === null) return 'referral.reminded'
-  return referral.escalated === null && late > referral.allowed ? 'referral.escalated' : null
+  if (referral.reminded === null) return { type: 'referral.reminded', at: referral.answerBy }
+  if (referral.escalated !== null) return null
+  const twice = Date.parse(referral.answerBy) + referral.allowed
+  return { type: 'referral.escalated', at: new Date(twice).toISOString() }
 }
 
 /** How a referral stands with its time: whole hours left or late, or null when no answer is waited for. */

@@ -43,6 +43,7 @@ export const messageKeys = (code: string): string[] => [
 export const fieldMessageKeys = (code: string): string[] => [
   `refusal.${code}`,
   `desk.field.${code}`,
+  `field.${code}`,
   'desk.field.invalid',
 ]
 

@@ -4,7 +4,7 @@ import { agenciesFor } from './agencies-for.ts'
 import type { OpenedCase } from './case-data.ts'
 import type { ActionText } from './draft-text.ts'
 import { controlId } from './use-draft-form.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   /** Where the action stands in the event, for its problems: `goals.0.actions.1`. */

@@ -1,5 +1,5 @@
 import type { Option } from '../../desk/parts/index.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 /** Agencies to choose from: those known to give this kind of service first, and of them those of the district. */
 export const agenciesFor = (

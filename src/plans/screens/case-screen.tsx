@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { FailureNote, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { type OpenedCase, useOpenedCase } from './case-data.ts'
-import { useReference, type Words } from './use-reference.ts'
+import { useLists, type Words } from './use-lists.ts'
 
 export interface CaseScreenProps {
   opened: OpenedCase
@@ -16,7 +16,7 @@ export interface CaseScreenProps {
 export const onCase = (Inner: (props: CaseScreenProps) => ReactNode) => () => {
   const params = useParams<Record<string, string | undefined>>()
   const { data, error, reload } = useOpenedCase(params.caseId)
-  const words = useReference()
+  const words = useLists()
   if (error && !data) return <FailureNote failure={error} onRetry={reload} />
   if (!data || !words.ready) return <Skeleton lines={6} />
   return <Inner opened={data} words={words} params={params} reload={reload} />

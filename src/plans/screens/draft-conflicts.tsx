@@ -7,7 +7,7 @@ import { draftConflicts } from '../draft.ts'
 import type { Plan, PlanGoal } from '../model.ts'
 import { type OpenedCase, record } from './case-data.ts'
 import { whoOf } from './goals-table.tsx'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   opened: OpenedCase

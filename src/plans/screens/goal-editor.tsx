@@ -4,7 +4,7 @@ import { ActionEditor } from './action-editor.tsx'
 import type { OpenedCase } from './case-data.ts'
 import { type ActionText, emptyAction, type GoalText } from './draft-text.ts'
 import { controlId } from './use-draft-form.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   at: number

@@ -4,7 +4,7 @@ import type { Plan, PlanAction, PlanGoal } from '../model.ts'
 import { deliveriesOf, goalsOf, inForce } from '../rules.ts'
 import { mayTry, type OpenedCase } from './case-data.ts'
 import type { CaseScreenProps } from './case-screen.tsx'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   opened: OpenedCase

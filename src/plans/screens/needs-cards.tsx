@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { DataTable, Link, Tag, type Tone } from '../../desk/parts/index.ts'
 import { askedOf, domainsFor } from '../prefill-needs.ts'
 import type { OpenedCase } from './case-data.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 export const needTone: Record<string, Tone> = { urgent: 'red', some: 'ochre', none: 'green', unknown: 'gray' }
 export const riskTone: Record<string, Tone> = { high: 'red', medium: 'ochre', low: 'green', unknown: 'gray' }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DataTable, Tag } from '../../desk/parts/index.ts'
 import { type Asked, isHalf } from '../prefill-needs.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   id: string

@@ -3,7 +3,7 @@ import { Button, Tag } from '../../desk/parts/index.ts'
 import { suggestActions } from '../suggest-actions.ts'
 import type { OpenedCase } from './case-data.ts'
 import type { GoalText } from './draft-text.ts'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 interface Props {
   opened: OpenedCase

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, LocalDate, SideCard, Tag } from '../../desk/parts/index.ts'
 import type { Views } from '../model.ts'
 import type { CaseScreenProps } from './case-screen.tsx'
-import type { Words } from './use-reference.ts'
+import type { Words } from './use-lists.ts'
 
 /** What the child or the person said, and what was answered: beside every decision about them. */
 export const ViewsCard = ({ opened, words }: Pick<CaseScreenProps, 'opened' | 'words'>) => {

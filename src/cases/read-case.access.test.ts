@@ -11,26 +11,40 @@ const NARRATIVE = 'She was told there would be work in a sewing shop.'
 
 beforeAll(async () => {
   umai = await startTestUmai()
-  manager = await umai.signIn({ agency: 'demo-child-protection-osh', roles: ['case-manager', 'first-responder'] })
+  manager = await umai.signIn({
+    agency: 'demo-child-protection-osh',
+    roles: ['case-manager', 'first-responder'],
+  })
   outsider = await umai.signIn({ agency: 'demo-hospital', roles: ['case-manager', 'first-responder'] })
   ids = await registerCase(manager, { narrative: NARRATIVE })
 })
 afterAll(() => umai.close())
 
 const read = (who: Staff, query = '') => who.get(`/api/cases/${ids.caseId}${query}`)
-const note = (text: string, base: number | null = null) => ({ type: 'case.noted', ...ids, base, data: { text } })
+const note = (text: string, base: number | null = null) => ({
+  type: 'case.noted',
+  ...ids,
+  base,
+  data: { text },
+})
 
 describe('reading a case', () => {
   test('its own agency gets the folded case, what is next and what it may do', async () => {
     const { status, body } = await read(manager)
     expect(status).toBe(200)
     expect(body.file.case.concern.narrative).toBe(NARRATIVE)
-    expect(body.head).toMatchObject({ version: body.file.case.version, status: 'open', leadAgency: manager.agency })
+    expect(body.head).toMatchObject({
+      version: body.file.case.version,
+      status: 'open',
+      leadAgency: manager.agency,
+    })
     expect(body.head.procedure.stages.length).toBeGreaterThan(2)
     expect(body.nextSteps.map((step: { kind: string }) => step.kind)).toContain('initial-assessment')
     expect(body.allowed).toEqual(expect.arrayContaining(['case.noted', 'case.closed', 'referral.sent']))
     expect(body.allowed).not.toEqual(expect.arrayContaining(['case.reopened']))
-    expect(body.whoSees).toEqual([expect.objectContaining({ agency: manager.agency, scope: 'lead', until: null })])
+    expect(body.whoSees).toEqual([
+      expect.objectContaining({ agency: manager.agency, scope: 'lead', until: null }),
+    ])
     expect(body.agencies[manager.agency].ky).toBeTruthy()
   })
 
@@ -81,7 +95,11 @@ describe('as known on a day', () => {
 
   test('a day before anything was recorded shows an empty case', async () => {
     const { body } = await read(manager, `?asOf=${yesterday}`)
-    expect(body).toMatchObject({ asOf: yesterday, head: { version: 0, status: 'none', stage: null }, allowed: [] })
+    expect(body).toMatchObject({
+      asOf: yesterday,
+      head: { version: 0, status: 'none', stage: null },
+      allowed: [],
+    })
     expect(body.file.case.concern.narrative).toBeNull()
   })
 
@@ -92,7 +110,8 @@ describe('as known on a day', () => {
 
   test('what was recorded that day counts, and nothing recorded after it', async () => {
     const other = await registerCase(manager)
-    const at = async (day: string) => (await manager.get(`/api/cases/${other.caseId}?asOf=${day}`)).body.file.case
+    const at = async (day: string) =>
+      (await manager.get(`/api/cases/${other.caseId}?asOf=${day}`)).body.file.case
     await manager.events({ type: 'person.described', ...other, base: 1, data: { sex: 'male' } })
     // The log is append-only for the program; only the owner of the database can put a record back in time.
     await umai.database.admin
@@ -118,7 +137,11 @@ describe('as known on a day', () => {
 
 describe('the timeline', () => {
   test('tells what, who and when, free text opened, colleagues by their title only', async () => {
-    await manager.events({ ...note('Called the school.'), device: 'phone-1', happenedAt: '2025-01-02T03:04:05+06:00' })
+    await manager.events({
+      ...note('Called the school.'),
+      device: 'phone-1',
+      happenedAt: '2025-01-02T03:04:05+06:00',
+    })
     const { body } = await manager.get(`/api/cases/${ids.caseId}/timeline`)
     expect(body.lines[0]).toMatchObject({
       type: 'case.noted',
@@ -129,7 +152,11 @@ describe('the timeline', () => {
       happenedAt: '2025-01-01T21:04:05.000Z',
       data: { text: 'Called the school.' },
     })
-    expect(body.lines.at(-1)).toMatchObject({ type: 'case.registered', seq: 1, data: { narrative: NARRATIVE } })
+    expect(body.lines.at(-1)).toMatchObject({
+      type: 'case.registered',
+      seq: 1,
+      data: { narrative: NARRATIVE },
+    })
   })
 
   test('another agency’s author is named by agency, never by title', async () => {

@@ -1,15 +1,4 @@
-import type {
-  Agency,
-  District,
-  Entry,
-  IndicatorList,
-  IndicatorListId,
-  Language,
-  LawArticle,
-  Procedure,
-  Reference,
-  Region,
-} from './model.ts'
+import type { Agency, District, Entry, Language, LawArticle, Procedure, Reference, Region } from './model.ts'
 
 /* Questions asked of the reference data. Pure, and the same in the browser. */
 
@@ -20,7 +9,7 @@ export function entriesOf(reference: Reference, vocabulary: string): Entry[] {
     : []
 }
 
-export function entryOf(reference: Reference, vocabulary: string, code: string): Entry | undefined {
+function entryOf(reference: Reference, vocabulary: string, code: string): Entry | undefined {
   return entriesOf(reference, vocabulary).find((entry) => entry.code === code)
 }
 
@@ -89,8 +78,4 @@ export function lawArticleOf(reference: Reference, citation: string): LawArticle
   return reference.law
     .find((law) => law.code === code)
     ?.articles.find((each) => each.article === article && (part === undefined || each.part === part))
-}
-
-export function indicatorListOf(reference: Reference, id: IndicatorListId): IndicatorList | undefined {
-  return reference.indicatorLists.find((list) => list.id === id)
 }

@@ -68,7 +68,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** A value as a person sees it in the file. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object' && value !== null) return 'a block'

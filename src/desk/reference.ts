@@ -36,7 +36,7 @@ const useLanguage = (): Language => {
   return languages.find((each) => each === i18n.language) ?? 'ky'
 }
 
-const isOffered = (word: Word): boolean =>
+const isOffered = (word: Pick<Word, 'validTo'>): boolean =>
   word.validTo === undefined || word.validTo >= new Date().toISOString().slice(0, 10)
 
 /** The words of a vocabulary to choose from, in the order of its file; empty until they are here. */
@@ -45,7 +45,7 @@ export const useVocabulary = (vocabulary: string): Option[] => {
   const language = useLanguage()
   return useMemo(
     () =>
-      (reference?.vocabularies[vocabulary] ?? []).filter(isOffered).map((word) => ({
+      (reference?.vocabularies[vocabulary]?.entries ?? []).filter(isOffered).map((word) => ({
         value: word.code,
         label: word.labels[language],
         hint: word.hint?.[language],
@@ -60,7 +60,8 @@ export const useWords = (): ((vocabulary: string, code: string) => string) => {
   const language = useLanguage()
   return useCallback(
     (vocabulary, code) =>
-      reference?.vocabularies[vocabulary]?.find((word) => word.code === code)?.labels[language] ?? code,
+      reference?.vocabularies[vocabulary]?.entries.find((word) => word.code === code)?.labels[language] ??
+      code,
     [reference, language],
   )
 }

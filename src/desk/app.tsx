@@ -1,9 +1,6 @@
 import { lazy } from 'react'
 import { Layout } from './layout.tsx'
-import type { Route } from './route.ts'
-
-/** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
-const routes: Route[] = []
+import { routes } from './routes.ts'
 
 /** The book of parts helps whoever builds screens; it is left out of the program itself. */
 if (import.meta.env.DEV) {

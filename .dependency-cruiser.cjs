@@ -10,6 +10,7 @@ const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
  * - cases/kernel, fields: what every capability's events are made of (types and field types, no behaviour of cases)
  * - cases/schema-walk, check-data: where a field declares that it is secret or coded; the door and forms read it
  * - cases/case-services, append-as-system: what jobs and effects get to append what the program itself does
+ * - cases/read-names, read-zone: names of agencies, and where a country's day ends, for whatever is read
  * - people/person-keys: sealing free text with the person's key, next to every table that keeps such text
  * - people/store, identity-of-many: cases/ brings the person along in the transaction of an event
  * - directory/permissions, tables: the one table of who may do what, and the rows of agencies and posts
@@ -17,7 +18,7 @@ const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
  */
 const DOORS = [
   '/(index|model|rules)\\.ts$',
-  '^src/cases/(kernel|fields|schema-walk|check-data|case-services|append-as-system)\\.ts$',
+  '^src/cases/(kernel|fields|schema-walk|check-data|case-services|append-as-system|read-names|read-zone)\\.ts$',
   '^src/people/(person-keys|store|identity-of-many)\\.ts$',
   '^src/directory/(permissions|tables)\\.ts$',
   '/screens/[^/]+-of-case\\.tsx$',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../directory/permissions.ts'
-import { Labels } from '../reference/model.ts'
+import { LANGUAGES, Labels } from '../reference/model.ts'
 
 const Code = z
   .string()
@@ -72,3 +72,35 @@ export type Agency = z.infer<typeof Agency>
 
 export const AccountsAnswer = z.object({ accounts: z.array(Account), agencies: z.array(Agency) })
 export type AccountsAnswer = z.infer<typeof AccountsAnswer>
+
+const OwnPost = z.object({
+  post: z.string(),
+  agency: z.string(),
+  agencyName: Labels.nullable(),
+  roles: z.array(z.string()),
+  district: z.string().nullable(),
+})
+
+/** Who is signed in, the post they act from, and what they may try. */
+export const Me = z.object({
+  account: z.string(),
+  /** The title of the account, not a person's name. */
+  name: z.string(),
+  email: z.string(),
+  post: z.string(),
+  agency: z.string(),
+  agencyName: Labels.nullable(),
+  agencyKind: z.string(),
+  region: z.string().nullable(),
+  district: z.string().nullable(),
+  roles: z.array(z.string()),
+  permissions: z.array(z.string()),
+  /** Every post of the account that has not ended; another is chosen with the header `x-umai-post`. */
+  posts: z.array(OwnPost),
+  /** The language last chosen, on any device; null = never. */
+  language: z.enum(LANGUAGES).nullable(),
+  secondFactor: z.boolean(),
+  /** Until the second step of signing in is set up, nothing else answers. */
+  mustEnroll: z.boolean(),
+})
+export type Me = z.infer<typeof Me>

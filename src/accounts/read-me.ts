@@ -5,40 +5,9 @@ import { may, type Permission, permissions } from '../directory/permissions.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { route } from '../platform/http/route.ts'
-import { LANGUAGES, Labels, type Language } from '../reference/model.ts'
+import { LANGUAGES, type Language } from '../reference/model.ts'
+import { Me } from './model.ts'
 import { findLanguage, saveLanguage } from './store.ts'
-
-const Post = z.object({
-  post: z.string(),
-  agency: z.string(),
-  agencyName: Labels.nullable(),
-  roles: z.array(z.string()),
-  district: z.string().nullable(),
-})
-
-/** Who is signed in, the post they act from, and what they may try. */
-export const Me = z.object({
-  account: z.string(),
-  /** The title of the account, not a person's name. */
-  name: z.string(),
-  email: z.string(),
-  post: z.string(),
-  agency: z.string(),
-  agencyName: Labels.nullable(),
-  agencyKind: z.string(),
-  region: z.string().nullable(),
-  district: z.string().nullable(),
-  roles: z.array(z.string()),
-  permissions: z.array(z.string()),
-  /** Every post of the account that has not ended; another is chosen with the header `x-umai-post`. */
-  posts: z.array(Post),
-  /** The language last chosen, on any device; null = never. */
-  language: z.enum(LANGUAGES).nullable(),
-  secondFactor: z.boolean(),
-  /** Until the second step of signing in is set up, nothing else answers. */
-  mustEnroll: z.boolean(),
-})
-export type Me = z.infer<typeof Me>
 
 export const readMe = route({
   method: 'GET',

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import type { Me } from '../accounts/read-me.ts'
+import type { Me } from '../accounts/model.ts'
 import type { Permission } from '../directory/permissions.ts'
 import { type ApiFailure, actFrom, get, post } from './api.ts'
 import { greetIn } from './i18n.ts'
 
-export type { Me } from '../accounts/read-me.ts'
+export type { Me } from '../accounts/model.ts'
 
 export type SessionState =
   | { kind: 'asking' }

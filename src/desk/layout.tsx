@@ -4,8 +4,8 @@ import { Route as Place, Redirect, Router, Switch, useLocation } from 'wouter'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
 import { Button } from './parts/button.tsx'
-import { EmptyState } from './parts/empty-state.tsx'
 import { Notice } from './parts/notice.tsx'
+import { Screen } from './parts/screen.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import type { Route } from './route.ts'
 import { SessionProvider, useMay, useSession } from './session.tsx'
@@ -96,7 +96,9 @@ const Opened = ({ routes }: { routes: Route[] }) => {
         </Place>
       )}
       <Place>
-        <EmptyState title={t('desk.notFound.title')}>{t('desk.notFound.text')}</EmptyState>
+        <Screen title={t('desk.notFound.title')} narrow>
+          <p>{t('desk.notFound.text')}</p>
+        </Screen>
       </Place>
     </Switch>
   )

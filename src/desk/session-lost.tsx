@@ -14,7 +14,8 @@ export const SessionLost = () => {
   const { state } = useSession()
   const [open, setOpen] = useState(false)
   const waiting = useRef<((signedIn: boolean) => void) | null>(null)
-  const account = state.kind === 'signed-in' ? state.me.account : null
+  const me = state.kind === 'signed-in' ? state.me : null
+  const account = me?.account ?? null
 
   useEffect(() => {
     onSignedOut(() => {
@@ -33,16 +34,16 @@ export const SessionLost = () => {
   }
 
   const signedIn = async () => {
-    const me = await readMe()
-    if (me.ok && me.data.account !== account) return location.assign('/desk/')
-    finish(me.ok)
+    const answer = await readMe()
+    if (answer.ok && answer.data.account !== account) return location.assign('/desk/')
+    finish(answer.ok)
   }
 
   if (!open) return null
   return (
     <Dialog title={t('desk.sessionLost.title')} onClose={() => finish(false)}>
       <p>{t('desk.sessionLost.text')}</p>
-      <SignInForm onSignedIn={() => void signedIn()} />
+      <SignInForm known={me?.email} onSignedIn={() => void signedIn()} />
     </Dialog>
   )
 }

@@ -19,11 +19,11 @@ const refusalKeys = (failure: ApiFailure, asked: 'password' | 'code'): string[] 
   return failure.message
 }
 
-/** Email and password, then the six digits when the account has a second step. */
-export const SignInForm = ({ onSignedIn }: { onSignedIn: () => void }) => {
+/** `known`: the email, when it is the same person again. Email and password, then the six digits when the account has a second step. */
+export const SignInForm = ({ onSignedIn, known = '' }: { onSignedIn: () => void; known?: string }) => {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<'password' | 'code'>('password')
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(known)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [refusal, setRefusal] = useState<string[] | null>(null)

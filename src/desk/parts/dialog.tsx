@@ -19,7 +19,9 @@ export const Dialog = ({ title, children, onClose }: DialogProps) => {
     const before = document.activeElement
     dialog?.showModal()
     // Not the button that closes it, which comes first, but the first thing to fill in.
-    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    const fields = dialog?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? []
+    const first = [...fields].find((field) => field.value === '') ?? fields[0]
+    first?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,4 +1,4 @@
-import { type Generated, type Selectable, sql } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Referral } from './model.ts'
 import { nextNotice } from './notices.ts'
@@ -91,7 +91,7 @@ export const listReferralRows = (trx: Trx, agency: string, box: 'in' | 'out', st
     .selectAll()
     .where(box === 'in' ? 'to_agency' : 'from_agency', '=', agency)
     .where('status', 'in', statuses)
-    .orderBy(sql`answer_by`, sql`asc nulls last`)
+    .orderBy('answer_by', (order) => order.asc().nullsLast())
     .orderBy('sent_at', 'desc')
     .limit(MOST_SHOWN)
     .execute()

@@ -1,4 +1,4 @@
-import { conflictsOf, eventKinds, foldCase } from '../case-file.ts'
+import { type CaseFile, conflictsOf, eventKinds, foldCase } from '../case-file.ts'
 import { may } from '../directory/permissions.ts'
 import { ensurePersonKey } from '../people/person-keys.ts'
 import type { Person } from '../platform/access/actor.ts'
@@ -8,7 +8,7 @@ import { Failure } from '../platform/http/route.ts'
 import type { CaseServices } from './case-services.ts'
 import { checkData, directoryCodes, problemsOf } from './check-data.ts'
 import { type EventAnswer, IncomingEvent, rejected } from './incoming.ts'
-import type { Acting, CaseEvent, EventKind, FieldProblem } from './kernel.ts'
+import type { Acting, CaseEvent, EventKind, FieldProblem, Refusal } from './kernel.ts'
 import { keepRejected } from './keep-rejected.ts'
 import { reachesCase } from './reach.ts'
 import { recordEvent } from './record-event.ts'
@@ -45,7 +45,7 @@ const appendOne = async (
   const answer = await retryOnce(() => decideAndRecord(services, actor, incoming, kind, options.requestId)).catch((error) =>
     refusedByReaction(services, actor, incoming, error, options.requestId),
   )
-  if (answer.status === 'rejected' && options.replay) await keepRejected(services, actor, incoming, answer)
+  if (answer.status === 'rejected' && options.replay) await keepRejected(services, actor, incoming, kind, answer)
   return answer
 }
 
@@ -138,12 +138,20 @@ const record = async (
   const procedure = services.procedures.of(before.case.procedure, incoming)
   if (!procedure) return rejected(incoming.id, 'invalid', { fields: [{ path: 'procedure.id', code: 'unknown-code' }] })
   const acting = actingOf(actor, procedure)
-  const refusal = kind.decide(before, incoming.data, acting)
+  const refusal = kind.decide(before, incoming.data, acting) ?? refuseUnlessInConflict(before, incoming)
   if (refusal) return rejected(incoming.id, refusal.code, refusal)
   const event = toEvent(incoming, actor, procedure, before.case.version + 1, acting.now)
   const after = await recordEvent(trx, services, { event, kind, before, key, procedure })
   const conflict = conflictsOf(after).length > conflictsOf(before).length
   return { id: incoming.id, status: conflict ? 'conflict' : 'accepted', version: after.case.version }
+}
+
+/** Only what is in conflict is settled, and by one of its values: a rule of one slice cannot see the others'. */
+const refuseUnlessInConflict = (file: CaseFile, incoming: IncomingEvent): Refusal | null => {
+  if (incoming.type !== 'conflict.settled') return null
+  const { field, keep } = incoming.data
+  const conflict = conflictsOf(file).find((each) => each.field === field)
+  return conflict?.values.some((value) => value.eventId === keep) ? null : { code: 'no-conflict' }
 }
 
 const actingOf = (actor: Person, procedure: Acting['procedure']): Acting => ({

@@ -26,7 +26,7 @@ export type PersonFacts = z.infer<typeof PersonFacts>
 /** A concern opens a case. Only what worries and where are asked; all else may come later. */
 export const CaseRegistered = z
   .object({
-    procedure: z.object({ id: referenceCode('procedure'), version: z.string().min(1).max(20) }).strict().optional(),
+    procedure: z.object({ id: referenceCode('procedure'), version: z.string().min(1).max(20).regex(/^[\w.-]+$/) }).strict().optional(),
     worries: z.array(coded('worry')).min(1).max(12),
     channel: coded('report-channel').optional(),
     district: referenceCode('district').optional(),

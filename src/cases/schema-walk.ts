@@ -85,6 +85,20 @@ const stringMark = (mark: Marked | undefined, value?: string): Marked => {
   return all.find((each) => each.secret) ?? all.find((each) => each.vocabulary || each.list) ?? mark
 }
 
+/** The beginning of a path that the schema itself declares; what follows was named by whoever sent the data. */
+export const declaredPath = (mark: Marked, path: string): string => {
+  const declared: string[] = []
+  let here: Marked[] = [mark]
+  for (const segment of path.split('.')) {
+    const all = here.flatMap(branches)
+    const next = all.flatMap((each) => each.properties?.[segment] ?? (/^\d+$/.test(segment) ? (each.items ?? []) : []))
+    if (next.length === 0) break
+    declared.push(segment)
+    here = next
+  }
+  return declared.join('.')
+}
+
 /** Paths of string fields that are neither secret nor bounded to codes, ids or dates. Must be empty for every event. */
 export const openTextFields = (mark: Marked, path = ''): string[] => {
   const here = mark.type === 'string' && !isBounded(mark) ? [path] : []

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { problemsOf } from '../../cases/check-data.ts'
+import { checkData } from '../../cases/check-data.ts'
 import { may, type Permission } from '../../directory/permissions.ts'
+import type { Reference } from '../../reference/model.ts'
 import type { Person } from '../access/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { WhoIsAsking } from '../sign-in/who-is-asking.ts'
@@ -31,7 +32,7 @@ const answer = async (each: Route<any, any, any, any>, request: FastifyRequest, 
   const actor = who ? chosenPost(who.posts, request.headers['x-umai-post']) : null
   const refusal = refusalFor(each, who, actor, deps)
   if (refusal) return refuse(each, request, reply, deps, actor, refusal)
-  const input = parseInput(each, request)
+  const input = parseInput(each, request, deps.services.reference)
   if (input instanceof Failure) return send(reply, input)
   const outcome = await run(each, input, actor!, request, deps)
   return outcome instanceof Failure ? send(reply, outcome) : deliver(reply, outcome)
@@ -87,16 +88,17 @@ interface ParsedInput {
   body: unknown
 }
 
-const parseInput = (each: Route, request: FastifyRequest): ParsedInput | Failure => {
+/** Checks shape and codes: a code is kept in the clear, so free text may not pass for one. */
+const parseInput = (each: Route, request: FastifyRequest, reference: Reference): ParsedInput | Failure => {
   const parts = { params: request.params, query: request.query, body: request.body }
   const parsed: Record<string, unknown> = {}
   for (const name of ['params', 'query', 'body'] as const) {
     const schema = each[name]
     if (!schema) continue
-    const result = (schema as z.ZodType).safeParse(parts[name] ?? {})
+    const result = checkData(schema, parts[name] ?? {}, reference)
     // An address that cannot be one of ours is simply not there.
-    if (!result.success && name === 'params') return new Failure(404, 'not-found')
-    if (!result.success) return new Failure(400, 'invalid', { fields: problemsOf(result.error, parts[name] ?? {}) })
+    if ('problems' in result && name === 'params') return new Failure(404, 'not-found')
+    if ('problems' in result) return new Failure(400, 'invalid', { fields: result.problems })
     parsed[name] = result.data
   }
   return { params: parsed.params, query: parsed.query, body: parsed.body }

@@ -14,9 +14,15 @@ export interface VitestReport {
  */
 export const countVitest = (report: VitestReport | null, exitCode: number): Count => {
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const notLoaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  const notLoaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
   const failed = report.numFailedTests + notLoaded
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped: report.numPendingTests }
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests,
+  }
 }
 
 /** The last line `N passed, N failed` of a runner that ends with one; a runner that ends without has failed. */

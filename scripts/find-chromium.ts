@@ -6,7 +6,10 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
 /** The Chromium of this machine: `CHROMIUM` when it names one, else the first on the path; null when there is none. */
 export const findChromium = (env: Record<string, string | undefined>): string | null => {
   const folders = (env.PATH ?? '').split(delimiter)
-  const candidates = [env.CHROMIUM ?? [], folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))].flat(2)
+  const candidates = [
+    env.CHROMIUM ?? [],
+    folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
+  ].flat(2)
   return candidates.find(isProgram) ?? null
 }
 

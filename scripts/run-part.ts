@@ -14,7 +14,10 @@ export interface Count {
  * Runs a command of this repository and shows its output as it comes.
  * @returns its exit code (1 when it was killed) and everything it wrote to standard output
  */
-export const runPart = (command: string[], env: Record<string, string | undefined> = {}): Promise<{ code: number; output: string }> =>
+export const runPart = (
+  command: string[],
+  env: Record<string, string | undefined> = {},
+): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
     const [program, ...args] = command
     const bin = join(root, 'node_modules/.bin')

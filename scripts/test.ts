@@ -14,7 +14,10 @@ import { type Count, root, runPart, total } from './run-part.ts'
 const checks: [name: string, command: string[]][] = [
   ['types', ['tsc', '-p', '.']],
   ['format and lint', ['biome', 'check', '.']],
-  ['boundaries of the house', ['depcruise', 'src', 'bench', 'tests', 'scripts', '--config', '.dependency-cruiser.cjs']],
+  [
+    'boundaries of the house',
+    ['depcruise', 'src', 'bench', 'tests', 'scripts', '--config', '.dependency-cruiser.cjs'],
+  ],
   ['unused code', ['knip', '--no-progress']],
 ]
 
@@ -35,7 +38,14 @@ const runVitest = async (projects: string[]): Promise<Count> => {
   const folder = mkdtempSync(join(tmpdir(), 'umai-report-'))
   const file = join(folder, 'report.json')
   const chosen = projects.flatMap((name) => ['--project', name])
-  const { code } = await runPart(['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const { code } = await runPart([
+    'vitest',
+    'run',
+    ...chosen,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
   return countVitest(report, code)
@@ -44,7 +54,11 @@ const runVitest = async (projects: string[]): Promise<Count> => {
 const runBrowser = async (): Promise<Count> => {
   const runner = 'tests/browser/main.ts'
   const chromium = findChromium(process.env)
-  const missing = !existsSync(join(root, runner)) ? `there is no ${runner}` : chromium === null ? 'no Chromium found' : null
+  const missing = !existsSync(join(root, runner))
+    ? `there is no ${runner}`
+    : chromium === null
+      ? 'no Chromium found'
+      : null
   if (missing) {
     say(`\n— browser tests skipped: ${missing}`)
     return { passed: 0, failed: 0, skipped: 0 }

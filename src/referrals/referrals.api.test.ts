@@ -136,9 +136,8 @@ describe('what only the directory knows', () => {
     expect(await attempt({ toKind: 'ngo' })).toEqual([['toKind', 'not-its-kind']])
     expect(await attempt({ serviceId: 'test-beds' })).toEqual([['serviceId', 'not-its-service']])
     expect(await attempt({ byDocument: true })).toEqual([['byDocument', 'is-on-umai']])
-    expect(
-      await attempt({ toAgency: agencies.house, toKind: 'shelter', serviceId: 'test-beds', need: 'shelter' }),
-    ).toEqual([['byDocument', 'not-on-umai']])
+    const toHouse = { toAgency: agencies.house, toKind: 'shelter', serviceId: 'test-beds', need: 'shelter' }
+    expect(await attempt(toHouse, agencies.house)).toEqual([['byDocument', 'not-on-umai']])
   })
 
   it('police cannot be passed off as another kind of body', async () => {

@@ -3,6 +3,7 @@ import { findPersonKey, openBytes } from '../people/person-keys.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { notFound, route } from '../platform/http/route.ts'
 import type { IncomingEvent } from './incoming.ts'
+import { textsOf } from './read-texts.ts'
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]))
 
@@ -61,7 +62,7 @@ export const readRejected = route({
   permission: 'work:read',
   audit: 'rejected-event.read',
   params: OneRejected,
-  answer: z.object({ event: z.custom<IncomingEvent>() }),
+  answer: z.object({ event: z.custom<IncomingEvent>(), texts: z.array(z.string()) }),
   handle: async ({ trx, services, actor, params, auditObject }) => {
     auditObject('event', params.eventId)
     const row = await trx
@@ -76,7 +77,8 @@ export const readRejected = route({
     const key = await services.access.asSystem(trx, actor, () => findPersonKey(trx, services, personId))
     if (!key) return notFound()
     const place = { table: 'core.rejected_event', column: 'sealed', rowId: params.eventId, personId }
-    return { event: JSON.parse(openBytes(key, place, sealed)) as IncomingEvent }
+    const event = JSON.parse(openBytes(key, place, sealed)) as IncomingEvent
+    return { event, texts: textsOf(event.type, event.data) }
   },
 })
 

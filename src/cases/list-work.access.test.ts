@@ -119,7 +119,7 @@ describe('what could not be accepted', () => {
     expect(rejected).toMatchObject([{ eventId, type: 'case.noted', reason: { code: 'case-closed' } }])
     expect(JSON.stringify(rejected)).not.toContain(TEXT)
     const opened = await manager.get(`/api/work/rejected/${eventId}`)
-    expect(opened.body.event.data).toEqual({ text: TEXT })
+    expect(opened.body).toMatchObject({ event: { data: { text: TEXT } }, texts: [TEXT] })
   })
 
   test('nobody else can read it or put it away', async () => {

@@ -3,6 +3,7 @@ import { findPersonKey } from '../people/person-keys.ts'
 import { notFound, route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import { accountTitles, agencyLabels } from './read-names.ts'
+import { textsOf } from './read-texts.ts'
 import { listEvents } from './store.ts'
 
 const Line = z.object({
@@ -19,6 +20,8 @@ const Line = z.object({
   happenedAt: z.string(),
   recordedAt: z.string(),
   data: z.unknown(),
+  /** What its author wrote, in the order of the fields. */
+  texts: z.array(z.string()),
 })
 
 export const TimelineAnswer = z.object({
@@ -63,6 +66,7 @@ export const readTimeline = route({
         happenedAt: event.happenedAt,
         recordedAt: event.recordedAt,
         data: event.data,
+        texts: textsOf(event.type, event.data),
       })),
       agencies: await agencyLabels(
         trx,

@@ -4,15 +4,16 @@ import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { createUmai, type Umai } from '../src/app.ts'
 import { createAccount } from '../src/platform/sign-in/accounts.ts'
+import { signInOver } from '../tests/helpers/test-umai.ts'
 import { type Bench, benchDatabase } from './bench-database.ts'
 import { loadCases } from './synthetic-cases.ts'
 import { ms, printTable, quantile } from './table.ts'
 
 const CASES = Number(process.env.UMAI_BENCH_CASES ?? 100_000)
 const CLIENTS = 50
-const SECONDS = 15
+const SECONDS = Number(process.env.UMAI_BENCH_SECONDS ?? 15)
 const SAMPLE = 400
-const AGENCY = 'bench-agency'
+const AGENCIES = Array.from({ length: 200 }, (_, i) => `bench-agency-${i}`)
 
 /**
  * Requests a second over HTTP with every access rule, beside the very statements those requests sent, replayed by
@@ -22,10 +23,10 @@ export const run = async (): Promise<void> => {
   const bench = await benchDatabase('umai_bench_api')
   try {
     const worker = await makeWorker(bench)
-    const ids = await loadCases(bench, AGENCY, worker.account, CASES)
+    const ids = await loadCases(bench, AGENCIES, worker.account, CASES)
     const umai = await createUmai(bench.config, bench.database, bench.keys, bench.reference)
     const address = await umai.server.listen({ port: 0, host: '127.0.0.1' })
-    const cookie = await signIn(address, worker)
+    const cookie = await signInOver(umai, worker.email, worker.password)
     await measure(bench, umai, address, cookie, ids)
     await umai.close()
   } finally {
@@ -37,18 +38,10 @@ const makeWorker = async (bench: Bench) => {
   const email = 'bench@bench.umai'
   const password = randomUUID()
   const { accountId } = await createAccount(bench.database, { email, title: 'Bench', password })
-  await bench.database.script(`insert into core.agency (agency_id, kind, labels, origin, on_umai) values ('${AGENCY}', 'police', '{"ky":"b","ru":"b","en":"b"}', 'bench', true);
-    insert into core.post (post_id, account_id, agency_id, roles, since) values ('${randomUUID()}', '${accountId}', '${AGENCY}', '{first-responder,case-manager}', now() - interval '1 day');`)
+  const agencies = AGENCIES.map((agency) => `('${agency}', 'interior-ministry', '{"ky":"b","ru":"b","en":"b"}', 'bench', true)`)
+  await bench.database.script(`insert into core.agency (agency_id, kind, labels, origin, on_umai) values ${agencies.join(', ')};
+    insert into core.post (post_id, account_id, agency_id, roles, since) values ('${randomUUID()}', '${accountId}', '${AGENCIES[0]}', '{first-responder,case-manager}', now() - interval '1 day');`)
   return { account: accountId, email, password }
-}
-
-const signIn = async (address: string, worker: { email: string; password: string }) => {
-  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: worker.email, password: worker.password }),
-  })
-  return answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
 }
 
 interface Work {
@@ -65,6 +58,7 @@ const measure = async (bench: Bench, umai: Umai, address: string, cookie: string
   ]
   const rows: (string | number)[][] = []
   for (const work of works) {
+    process.stderr.write(`${work.name} …\n`)
     const statements = await recordStatements(umai, cookie, work)
     const alone = work.name === 'event append' ? null : await replay(bench, statements)
     const http = await hammer(address, cookie, work)
@@ -111,7 +105,8 @@ const recordStatements = async (umai: Umai, cookie: string, work: Work): Promise
   for (let i = 0; i < (work.name === 'event append' ? 20 : SAMPLE); i++) {
     current = []
     const { method, path, body } = work.request(i)
-    await umai.server.inject({ method, url: path, headers: { cookie, 'content-type': 'application/json' }, ...(body ? { payload: body } : {}) })
+    const answer = await umai.server.inject({ method, url: path, headers: { cookie, 'content-type': 'application/json' }, ...(body ? { payload: body } : {}) })
+    if (answer.statusCode !== 200) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.body}`)
     samples.push(current)
   }
   pg.Client.prototype.query = original

@@ -27,7 +27,7 @@ export const benchDatabase = async (name: string): Promise<Bench> => {
   const url = new URL(serverUrl())
   url.pathname = `/${name}`
   const data = mkdtempSync(join(tmpdir(), 'umai-bench-'))
-  const config = readConfig({ UMAI_DATA: data, UMAI_LOG: 'silent', UMAI_DEMO: '1', DATABASE_URL: url.href, PORT: '0' })
+  const config = readConfig({ UMAI_DATA: data, UMAI_LOG: 'silent', UMAI_DEMO: '1', DATABASE_URL: url.href, PORT: '0', UMAI_REQUESTS_A_MINUTE: '100000000' })
   const keys = await openKeyFile(config.keyFile, { create: true })
   const database = openServer(url.href, url.href)
   const reference = await prepare(config, database, keys)

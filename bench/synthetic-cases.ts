@@ -12,22 +12,25 @@ import { sealEventData } from '../src/cases/seal-event.ts'
 import type { Bench } from './bench-database.ts'
 import { progress, seeded } from './table.ts'
 
-const BATCH = 2000
 const needs = ['safety', 'medical', 'shelter', 'food', 'legal', 'psychological']
 
-/** Loads synthetic cases of an agency by COPY, sealed and projected as the program itself would; gives their ids. */
-export const loadCases = async (bench: Bench, agency: string, account: string, count: number): Promise<{ caseId: string; personId: string }[]> => {
+/**
+ * Loads synthetic cases by COPY, sealed and projected as the program itself would, one agency's after the other's;
+ * gives the ids of the first agency's.
+ */
+export const loadCases = async (bench: Bench, agencies: string[], account: string, count: number): Promise<{ caseId: string; personId: string }[]> => {
   const client = new pg.Client({ connectionString: bench.url })
   await client.connect()
   await client.query('set synchronous_commit = off')
   const random = seeded(11)
   const ids: { caseId: string; personId: string }[] = []
   const tell = progress('cases', count)
-  for (let done = 0; done < count; done += BATCH) {
-    const made = Array.from({ length: Math.min(BATCH, count - done) }, () => ({ caseId: uuidv7(), personId: uuidv7() }))
+  const each = Math.ceil(count / agencies.length)
+  for (const [i, agency] of agencies.entries()) {
+    const made = Array.from({ length: each }, () => ({ caseId: uuidv7(), personId: uuidv7() }))
     await loadBatch(bench, client, made, agency, account, random)
-    ids.push(...made)
-    tell(done + made.length)
+    if (i === 0) ids.push(...made)
+    tell(Math.min(count, (i + 1) * each))
   }
   await client.query('analyze')
   await client.end()

@@ -38,7 +38,7 @@ export interface CaseFileRow {
   summary: unknown
 }
 
-interface CaseEventRow {
+export interface CaseEventRow {
   person_id: string
   case_id: string
   seq: number
@@ -110,7 +110,7 @@ export const listEvents = async (trx: Trx, caseId: string, key: KeyObject | null
   return (await query.execute()).map((row) => eventOf(row, key))
 }
 
-const eventOf = (row: CaseEventRow, key: KeyObject | null): CaseEvent => ({
+export const eventOf = (row: CaseEventRow, key: KeyObject | null): CaseEvent => ({
   id: row.event_id,
   type: row.type,
   caseId: row.case_id,

@@ -62,7 +62,7 @@ export const stories: Story[] = [
     name: 'workers-from-pakistan',
     foundBy: 'identifier',
     hoursAgo: 90,
-    district: 'KG11-bishkek',
+    district: 'KG11-birinchi-may',
     worries: ['unpaid-or-held', 'documents-taken'],
     channel: 'police',
     told: 'One of a group of men recruited by a countryman; not paid for four months.',

@@ -16,6 +16,7 @@ const Environment = z.object({
   UMAI_DEMO: flag.optional(),
   UMAI_REQUIRE_SECOND_FACTOR: flag.optional(),
   UMAI_PROCEDURE: z.string().default('kg-nrm-2019'),
+  UMAI_REQUESTS_A_MINUTE: z.coerce.number().int().min(1).default(6000),
   UMAI_REFERENCE: z.string().optional(),
   UMAI_COUNTRY: z.string().length(2).default('KG'),
   UMAI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -40,6 +41,8 @@ export interface Config {
   /** Folder of the country's reference data; undefined = the one that comes with the program. */
   referenceDir: string | undefined
   logLevel: string
+  /** Most requests a minute from one address; an office behind one address shares it. */
+  requestsAMinute: number
 }
 
 /** Reads the settings once, at start. Throws one Error whose message has a line for each wrong setting. */
@@ -67,6 +70,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     country: e.UMAI_COUNTRY,
     referenceDir: e.UMAI_REFERENCE,
     logLevel: e.UMAI_LOG,
+    requestsAMinute: e.UMAI_REQUESTS_A_MINUTE,
   }
 }
 

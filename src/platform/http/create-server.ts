@@ -10,7 +10,6 @@ import { errorFields, type Log } from '../log.ts'
 import { type Metrics, observe } from '../metrics.ts'
 
 const BODY_LIMIT = 2 * 1024 * 1024
-const REQUESTS_A_MINUTE = 6000
 
 /** Fastify with headers, compression, limits, quiet errors and the API description; routes are added by `src/app.ts`. */
 export const createServer = async (config: Config, log: Log, metrics: Metrics): Promise<FastifyInstance> => {
@@ -27,7 +26,7 @@ export const createServer = async (config: Config, log: Log, metrics: Metrics): 
   await server.register(helmet, { contentSecurityPolicy, crossOriginEmbedderPolicy: true, referrerPolicy: { policy: 'no-referrer' }, hsts: config.baseUrl.startsWith('https') })
   await server.register(cookie)
   await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } })
-  await server.register(rateLimit, { global: true, max: REQUESTS_A_MINUTE, timeWindow: '1 minute' })
+  await server.register(rateLimit, { global: true, max: config.requestsAMinute, timeWindow: '1 minute' })
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Umai', version: '0.1.0', description: 'Case work against trafficking and exploitation' } },
   })

@@ -14,3 +14,5 @@ export const casesCapability: Capability<CaseFile> = {
   effects: caseEffects,
   reactions: caseReactions,
 }
+
+export { listEvents } from './store.ts'

@@ -9,3 +9,5 @@ export const directoryCapability: Capability<CaseFile> = {
   name: 'directory',
   routes: [listServicesRoute, listAgenciesRoute, updatePlaces],
 }
+
+export { findAgency, findService, listServices } from './store.ts'

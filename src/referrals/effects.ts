@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case-file.ts'
 import type { FieldProblem } from '../cases/kernel.ts'
-import { findAgency, findService } from '../directory/store.ts'
+import { findAgency, findService } from '../directory/index.ts'
 import { endPersonGrant, grantPerson } from '../people/store.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Effect, Reaction, Recorded } from '../platform/http/capability.ts'

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { caseCode } from '../cases/case-code.ts'
 import { agencyLabels } from '../cases/read-names.ts'
-import { listServices } from '../directory/store.ts'
+import { listServices } from '../directory/index.ts'
 import { route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import type { Shared } from './shared-facts.ts'
-import { liveStatuses } from './status.ts'
+import { liveStatuses, referralCode } from './status.ts'
 import { listReferralRows, type ReferralRow } from './store.ts'
 
 const statusGroups = {
@@ -77,7 +76,7 @@ export const listReferrals = route({
 
 const toLine = (row: ReferralRow, box: 'in' | 'out'): ReferralLine => ({
   referralId: row.referral_id,
-  code: caseCode(row.referral_id),
+  code: referralCode(row.referral_id),
   need: row.need,
   urgency: row.urgency,
   status: row.status,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { foldCase } from '../case-file.ts'
-import { caseCode } from '../cases/case-code.ts'
 import { uuid } from '../cases/fields.ts'
+import { listEvents } from '../cases/index.ts'
 import { agencyLabels } from '../cases/read-names.ts'
-import { listEvents } from '../cases/store.ts'
+import { findService } from '../directory/index.ts'
 import { may } from '../directory/permissions.ts'
-import { findService } from '../directory/store.ts'
 import { findPersonKey } from '../people/person-keys.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
@@ -13,7 +12,7 @@ import { notFound, route, type Services } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import { type GrantedReferral, grantedView } from './granted-view.ts'
 import type { Shared } from './shared-facts.ts'
-import { allowedFor, findReferral, sideOf, sidesOf } from './status.ts'
+import { allowedFor, findReferral, referralCode, sideOf, sidesOf } from './status.ts'
 import { findReferralRow, type ReferralRow } from './store.ts'
 
 export const ReferralAnswer = z.object({
@@ -53,7 +52,7 @@ export const readReferral = route({
     const sides = sidesOf(granted.referral, actor.agency, lead)
     const service = row.service_id ? await findService(trx, row.service_id) : null
     return {
-      code: caseCode(row.referral_id),
+      code: referralCode(row.referral_id),
       referralId: row.referral_id,
       caseId: row.case_id,
       personId: row.person_id,

@@ -1,7 +1,7 @@
 import { foldCase } from '../case-file.ts'
 import { appendAsSystem } from '../cases/append-as-system.ts'
 import type { CaseServices } from '../cases/case-services.ts'
-import { listEvents } from '../cases/store.ts'
+import { listEvents } from '../cases/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import type { Job } from '../platform/http/capability.ts'
 import type { Services } from '../platform/http/route.ts'

@@ -54,7 +54,7 @@ export const useForm = <V extends object, R = unknown>(options: FormOptions<V, R
   const [changed, setChanged] = useState(false)
   const [eventId, setEventId] = useState(newId)
   const inFlight = useRef(false)
-  useUnsaved(changed)
+  const unsaved = useUnsaved(changed)
 
   const names = Object.keys(values) as (keyof V & string)[]
   const found = byField(problems, names)
@@ -91,6 +91,8 @@ export const useForm = <V extends object, R = unknown>(options: FormOptions<V, R
     setProblems([])
     setFailure(null)
     setChanged(false)
+    // At once and not after the next rendering: whoever is done goes on to another screen in this very moment.
+    releaseUnsaved(unsaved)
     setEventId(newId())
   }
 
@@ -136,11 +138,11 @@ export const useForm = <V extends object, R = unknown>(options: FormOptions<V, R
   }
 }
 
-const useUnsaved = (changed: boolean) => {
-  const mark = useRef(Symbol('form'))
+const useUnsaved = (changed: boolean): symbol => {
+  const [form] = useState(() => Symbol('form'))
   useEffect(() => {
-    const form = mark.current
     if (changed) holdUnsaved(form)
     return () => releaseUnsaved(form)
-  }, [changed])
+  }, [changed, form])
+  return form
 }

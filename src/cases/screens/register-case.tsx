@@ -44,11 +44,20 @@ const RegisterCase = () => {
       sex: carried.sex,
       age: carried.age,
       // A person already known has a name in the vault; what was searched for need not be it.
-      name: knownPerson ? '' : carried.name,
+      name: knownPerson || !isName(carried.name) ? '' : carried.name,
       language: '',
       channel: '',
       since: { ...emptyDate },
       narrative: '',
+    },
+    labels: {
+      worries: t('register.worries'),
+      district: t('register.district'),
+      place: t('register.place'),
+      age: t('register.age'),
+      name: t('register.name'),
+      since: t('register.since'),
+      narrative: t('register.narrative'),
     },
     check: registerIssues,
     submit: (values, eventId) => send(values, eventId, ids),
@@ -92,6 +101,9 @@ const RegisterCase = () => {
   )
 }
 export default RegisterCase
+
+/** What was searched for may also be a number of a document or phone. */
+const isName = (text: string) => /\p{L}/u.test(text) && !/\p{N}/u.test(text)
 
 interface Ids {
   caseId: string

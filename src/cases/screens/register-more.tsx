@@ -13,7 +13,11 @@ export const RegisterMore = ({ form }: { form: Form<RegisterValues> }) => {
   const [opened, setOpened] = useState(form.values.name !== '')
   const wrong = more.some((name) => form.field(name).error !== undefined)
   return (
-    <details open={opened || wrong} onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details
+      className="more"
+      open={opened || wrong}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>{t('register.more')}</summary>
       <TextInput {...form.field('name')} label={t('register.name')} hint={t('register.name-hint')} optional />
       <Select

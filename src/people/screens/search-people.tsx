@@ -26,6 +26,7 @@ const SearchPeopleScreen = () => {
   const [found, setFound] = useState<Found | null>(null)
   const form = useForm<Carried, Found>({
     initial: readCarried(),
+    labels: { name: t('people.search.name'), age: t('people.search.age') },
     check: ({ name, age }) => [
       ...(name.trim() === '' ? [{ path: 'name', code: 'give-something' }] : []),
       ...ageIssues('age', age),
@@ -53,8 +54,11 @@ const SearchPeopleScreen = () => {
           type="search"
           maxLength={200}
         />
-        <Radios {...form.field('sex')} label={t('people.search.sex')} options={sexes} row optional />
-        <AgeInput {...form.field('age')} label={t('people.search.age')} optional />
+        <details className="more" open={form.values.sex !== '' || form.values.age.kind !== ''}>
+          <summary>{t('people.search.more')}</summary>
+          <Radios {...form.field('sex')} label={t('people.search.sex')} options={sexes} row optional />
+          <AgeInput {...form.field('age')} label={t('people.search.age')} optional />
+        </details>
         <div className="actions">
           <Button type="submit" busy={form.sending} kind={found ? 'secondary' : 'primary'}>
             {t('people.search.do')}

@@ -53,6 +53,7 @@ export const VOCABULARIES = [
 export const FIXED_CODES: Readonly<Record<string, readonly string[]>> = {
   'age-group': ['child', 'adult', 'unknown'],
   'body-kind': ['child-protection-department', 'commission-on-children', 'mobile-team'],
+  'closing-reason': ['died', 'duplicate', 'handed-over'],
   'consent-purpose': [
     'help',
     'referral',
@@ -62,6 +63,8 @@ export const FIXED_CODES: Readonly<Record<string, readonly string[]>> = {
     'statistics',
     'family-contact',
   ],
+  'follow-up-context': ['in-service', 'after-closure'],
+  'follow-up-finding': ['needs-more-help', 'at-risk', 'exploited-again'],
   'identification-outcome': ['identified', 'not-identified', 'not-yet'],
   'legal-status': ['citizen', 'resident', 'visitor', 'irregular', 'unknown'],
   need: [
@@ -76,6 +79,7 @@ export const FIXED_CODES: Readonly<Record<string, readonly string[]>> = {
     'guardian',
   ],
   'need-level': ['none', 'some', 'urgent', 'unknown'],
+  'plan-actor': ['agency'],
   'risk-level': ['low', 'medium', 'high', 'unknown'],
   role: [
     'first-responder',
@@ -88,6 +92,8 @@ export const FIXED_CODES: Readonly<Record<string, readonly string[]>> = {
     'auditor',
     'administrator',
   ],
+  'service-delivery': ['delivered'],
   sex: ['female', 'male', 'other', 'unknown'],
   urgency: ['now', 'today', 'three-days', 'week'],
+  'views-answer': ['followed'],
 }

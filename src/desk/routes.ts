@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { planRoutes } from '../plans/screens/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
@@ -33,4 +34,5 @@ export const routes: Route[] = [
     screen: lazy(() => import('../assessment/screens/assess-needs.tsx')),
     permission: 'assessment:write',
   },
+  ...planRoutes,
 ]

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { identificationRoutes } from '../identification/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
 import type { Route } from './route.ts'
 
@@ -34,5 +35,6 @@ export const routes: Route[] = [
     screen: lazy(() => import('../assessment/screens/assess-needs.tsx')),
     permission: 'assessment:write',
   },
+  ...identificationRoutes,
   ...planRoutes,
 ]

@@ -67,11 +67,11 @@ const placeOf = async (
   return lead ?? { district: null, region: null }
 }
 
-/** Another district's body in the same region still serves the region; one without any place serves the country. */
+/** A body of another district is never near: it would read a case that is not its own. One without a place serves all. */
 const nearness = (body: Place, place: Place): Body['near'] => {
-  if (body.district !== null && body.district === place.district) return 'district'
-  if (body.region !== null && body.region === place.region) return 'region'
-  return body.region === null && body.district === null ? 'country' : 'elsewhere'
+  if (body.district !== null) return body.district === place.district ? 'district' : 'elsewhere'
+  if (body.region === null) return 'country'
+  return body.region === place.region ? 'region' : 'elsewhere'
 }
 
 /** What kind of body each of these agencies is. */

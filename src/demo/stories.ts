@@ -1,3 +1,4 @@
+import { helpForOshGirl, identificationOfNanny, planForTokmokBoy } from './continuations.ts'
 import type { Scenario } from './load-demo.ts'
 
 /** A short synthetic story; the situations are those the source documents tell, the people are invented. */
@@ -31,6 +32,7 @@ export const stories: Story[] = [
     called: ['Айгүл', 'Токтогулова'],
     needs: { safety: 'urgent', medical: 'urgent', psychological: 'urgent', food: 'none', guardian: 'some' },
     presumed: true,
+    then: helpForOshGirl,
   },
   {
     name: 'tokmok-boy',
@@ -44,6 +46,7 @@ export const stories: Story[] = [
     called: ['Бакыт', 'Асанов'],
     needs: { safety: 'some', food: 'urgent', shelter: 'urgent' },
     presumed: true,
+    then: planForTokmokBoy,
   },
   {
     name: 'nanny-offer',
@@ -57,6 +60,7 @@ export const stories: Story[] = [
     called: ['Чолпон', 'Маматова'],
     needs: { safety: 'some', legal: 'urgent', psychological: 'some' },
     presumed: true,
+    then: identificationOfNanny,
   },
   {
     name: 'workers-from-pakistan',

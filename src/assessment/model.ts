@@ -10,6 +10,27 @@ export const needLevels = ['urgent', 'some', 'none', 'unknown'] as const
 export const NeedLevel = z.enum(needLevels)
 export type NeedLevel = z.infer<typeof NeedLevel>
 
+/** The needs an initial assessment asks about, the most dangerous to miss first (vocabulary `need`). */
+export const urgentNeeds = [
+  'safety',
+  'medical',
+  'shelter',
+  'food',
+  'guardian',
+  'psychological',
+  'legal',
+  'interpreter',
+  'family-contact',
+] as const
+
+/** For sorting: JSON from the database keeps no order of its keys. Needs of another country's list come last. */
+export const byUrgency = (a: string, b: string): number => placeOf(a) - placeOf(b)
+
+const placeOf = (need: string): number => {
+  const place = (urgentNeeds as readonly string[]).indexOf(need)
+  return place === -1 ? urgentNeeds.length : place
+}
+
 const needCode = () =>
   coded('need')
     .max(40)

@@ -1,5 +1,6 @@
 import type { NextStep } from '../cases/kernel.ts'
 import type { Procedure } from '../reference/model.ts'
+import { byUrgency } from './model.ts'
 import type { AssessmentView } from './rules.ts'
 
 /** Referrals that left the need as it was. */
@@ -7,11 +8,12 @@ const UNANSWERED = ['declined', 'withdrawn']
 
 const ROLE = 'first-responder'
 
-/** Needs answered "urgent" that no live or delivered referral meets, in the order they were asked. */
+/** Needs answered "urgent" that no live or delivered referral meets, in the order of danger. */
 export const urgentWithoutHelp = (view: AssessmentView): string[] =>
   Object.entries(view.assessment.needs)
     .filter(([need, cell]) => cell.value === 'urgent' && !isReferred(view, need))
     .map(([need]) => need)
+    .sort(byUrgency)
 
 const isReferred = (view: AssessmentView, need: string) =>
   (view.referrals?.referrals ?? []).some((each) => each.need === need && !UNANSWERED.includes(each.status))

@@ -38,9 +38,12 @@ export const AssessmentSummary = ({ opened, beside, onChanged }: Props) => {
         <h2 id="assessment-next">{t('assessment.summary.next')}</h2>
         {urgent.length === 0 && <p>{t('assessment.summary.nothing-urgent')}</p>}
         <ul className="link-list">
-          {urgent.map((need) => (
+          {urgent.map((need, index) => (
             <li key={need}>
-              <Link to={referPath(file.caseId, need)} button="secondary">
+              <Link
+                to={referPath(file.caseId, need)}
+                button={file.assessment.presumed && index === 0 ? 'primary' : 'secondary'}
+              >
                 {t('assessment.summary.refer', { need })}
               </Link>
             </li>

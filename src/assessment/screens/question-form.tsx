@@ -77,7 +77,7 @@ export const QuestionForm = (props: Props) => {
   )
 }
 
-const Answers = ({ question, child, field }: Props & { field: FormField<string[]> }) => {
+const Answers = ({ opened, question, child, field }: Props & { field: FormField<string[]> }) => {
   const { t } = useTranslation()
   const words = `assessment.${question.id}`
   const label = t(child && question.id !== 'guardian' ? `${words}.question-child` : `${words}.question`)
@@ -86,7 +86,7 @@ const Answers = ({ question, child, field }: Props & { field: FormField<string[]
     return (
       <Radios
         {...shared}
-        hint={question.id === 'guardian' ? t('assessment.guardian.hint') : undefined}
+        hint={question.id === 'guardian' ? t(guardianHint(opened)) : undefined}
         value={field.value[0] ?? ''}
         onChange={(level) => field.onChange([level])}
         options={levelsOf(question.id).map((level) => ({ value: level, label: t(`${words}.${level}`) }))}
@@ -112,6 +112,10 @@ const Answers = ({ question, child, field }: Props & { field: FormField<string[]
     />
   )
 }
+
+/** Child protection is told by the program; when the directory knows no department, somebody has to do it. */
+const guardianHint = ({ file }: OpenedCase) =>
+  file.case.childProtection?.agency ? 'assessment.guardian.hint' : 'assessment.guardian.hint-tell'
 
 const isEmpty = (answers: object) => Object.keys(answers).length === 0
 

@@ -50,15 +50,7 @@ const RegisterCase = () => {
       since: { ...emptyDate },
       narrative: '',
     },
-    labels: {
-      worries: t('register.worries'),
-      district: t('register.district'),
-      place: t('register.place'),
-      age: t('register.age'),
-      name: t('register.name'),
-      since: t('register.since'),
-      narrative: t('register.narrative'),
-    },
+    labels: namesOf(t),
     check: registerIssues,
     submit: (values, eventId) => send(values, eventId, ids),
     onDone: () => {
@@ -101,6 +93,12 @@ const RegisterCase = () => {
   )
 }
 export default RegisterCase
+
+const NAMED = ['worries', 'district', 'place', 'age', 'name', 'since', 'narrative'] as const
+
+/** The questions as names, for the summary of what has to be put right: "What worries you: answer this question". */
+const namesOf = (t: (key: string) => string) =>
+  Object.fromEntries(NAMED.map((name) => [name, t(`register.${name}`).replace(/\?$/, '')]))
 
 /** What was searched for may also be a number of a document or phone. */
 const isName = (text: string) => /\p{L}/u.test(text) && !/\p{N}/u.test(text)

@@ -48,16 +48,17 @@ const Candidate = ({ person }: { person: FoundPerson }) => {
   const word = useWords()
   const id = `found-${person.personId}`
   const years = person.birthYears
+  const span = years && (years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`)
+  const known = [
+    person.sex === 'unknown' ? null : word('sex', person.sex),
+    span && t('people.search.born', { years: span }),
+  ]
   return (
     <article className="card" aria-labelledby={id}>
       <h3 className="card__title" id={id}>
         {person.shortName ?? t('people.search.unnamed')}
       </h3>
-      <p>
-        {word('sex', person.sex)}
-        {years &&
-          ` · ${t('people.search.born', { years: years.from === years.to ? years.from : `${years.from}–${years.to}` })}`}
-      </p>
+      <p>{known.filter((each) => each !== null).join(' · ')}</p>
       <ul>
         {person.reasons.map((reason) => (
           <li key={reason.key}>{t(reason.key, { ...reason.params })}</li>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import cases from '../../reference/messages/cases.en.json' with { type: 'json' }
 import en from '../../reference/messages/plans.en.json' with { type: 'json' }
 import ky from '../../reference/messages/plans.ky.json' with { type: 'json' }
 import ru from '../../reference/messages/plans.ru.json' with { type: 'json' }
@@ -35,7 +36,7 @@ it('Kyrgyz and Russian are not copies of each other', () => {
 it('every text that screens ask for by name is there', () => {
   const asked = [...sources.matchAll(/'((?:plans|step)\.[A-Za-z.-]+)'/g)].map((match) => match[1]!)
   expect(asked.length).toBeGreaterThan(100)
-  expect([...new Set(asked)].filter((key) => !keysOf('en').has(key))).toEqual([])
+  expect([...new Set(asked)].filter((key) => !keysOf('en').has(key) && !(key in cases))).toEqual([])
 })
 
 it('every event has a line for the timeline, every step of a plan its words', () => {

@@ -23,6 +23,7 @@ const DecidePlan = onCase((props) => {
     <Frame opened={opened} toPlan title={t('plans.decide.title')} aside={<ViewsCard {...props} />}>
       {plan ? (
         <>
+          <h2>{t('plans.goals')}</h2>
           <Goals goals={goalsOf(plan.draft)} words={words} />
           <details className="plans-suggest">
             <summary>{t('plans.needs.title')}</summary>

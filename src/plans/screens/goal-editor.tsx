@@ -13,16 +13,22 @@ interface Props {
   opened: OpenedCase
   errorAt: (path: string) => string | undefined
   onChange: (goal: GoalText) => void
+  /** Told the id of the control of what was just added. */
+  onAdded: (id: string) => void
   /** Left out for the only goal: a plan has at least one. */
   onRemove?: (() => void) | undefined
 }
 
 /** One goal and what is done for it. */
-export const GoalEditor = ({ at, goal, words, opened, errorAt, onChange, onRemove }: Props) => {
+export const GoalEditor = ({ at, goal, words, opened, errorAt, onChange, onAdded, onRemove }: Props) => {
   const { t } = useTranslation()
   const path = `goals.${at}`
   const setAction = (index: number, action: ActionText) =>
     onChange({ ...goal, actions: goal.actions.map((each, a) => (a === index ? action : each)) })
+  const addAction = () => {
+    onChange({ ...goal, actions: [...goal.actions, emptyAction()] })
+    onAdded(controlId(`${path}.actions.${goal.actions.length}.what`))
+  }
   const field = (name: 'goal' | 'area') => ({
     id: controlId(`${path}.${name}`),
     value: goal[name],
@@ -51,7 +57,7 @@ export const GoalEditor = ({ at, goal, words, opened, errorAt, onChange, onRemov
         />
       ))}
       <p className="actions">
-        <Button kind="text" onClick={() => onChange({ ...goal, actions: [...goal.actions, emptyAction()] })}>
+        <Button kind="text" onClick={addAction}>
           {t('plans.edit.addAction')}
         </Button>
         {onRemove && (

@@ -45,12 +45,12 @@ interface GoalsProps {
 /** Goals with their actions: what, who, by when. */
 export const Goals = ({ goals, words, delivery }: GoalsProps) =>
   goals.map((goal) => (
-    <section key={goal.goalId} className="plans-goal" aria-label={goal.goal}>
+    <div key={goal.goalId} className="plans-goal">
       <h3>
         {goal.goal} <Tag>{words.word('plan-goal-area', goal.area)}</Tag>
       </h3>
       <Actions goal={goal} words={words} delivery={delivery} />
-    </section>
+    </div>
   ))
 
 const Actions = ({

@@ -4,8 +4,8 @@ import { askedOf, domainsFor } from '../prefill-needs.ts'
 import type { OpenedCase } from './case-data.ts'
 import type { Words } from './use-lists.ts'
 
-export const needTone: Record<string, Tone> = { urgent: 'red', some: 'ochre', none: 'green', unknown: 'gray' }
-export const riskTone: Record<string, Tone> = { high: 'red', medium: 'ochre', low: 'green', unknown: 'gray' }
+const needTone: Record<string, Tone> = { urgent: 'red', some: 'ochre', none: 'green', unknown: 'gray' }
+const riskTone: Record<string, Tone> = { high: 'red', medium: 'ochre', low: 'green', unknown: 'gray' }
 
 interface Props {
   opened: OpenedCase
@@ -17,17 +17,9 @@ interface Props {
 export const NeedsCards = ({ opened, words, writable }: Props) => {
   const { t } = useTranslation()
   const domains = domainsFor(opened.file, words.entries('risk-domain')).map((entry) => entry.code)
-  const { risk } = opened.file.plan
   return (
     <>
-      <p>
-        {t('plans.needs.overall')}:{' '}
-        {risk ? (
-          <Tag tone={riskTone[risk] ?? 'gray'}>{words.word('risk-level', risk)}</Tag>
-        ) : (
-          <span className="quiet">{t('desk.notKnown')}</span>
-        )}
-      </p>
+      <OverallTag opened={opened} words={words} />
       <DataTable
         caption={t('plans.needs.caption')}
         captionHidden
@@ -54,6 +46,21 @@ export const NeedsCards = ({ opened, words, writable }: Props) => {
         ]}
       />
     </>
+  )
+}
+
+const OverallTag = ({ opened, words }: Pick<Props, 'opened' | 'words'>) => {
+  const { t } = useTranslation()
+  const { risk } = opened.file.plan
+  return (
+    <p>
+      {t('plans.needs.overall')}:{' '}
+      {risk ? (
+        <Tag tone={riskTone[risk] ?? 'gray'}>{words.word('risk-level', risk)}</Tag>
+      ) : (
+        <span className="quiet">{t('desk.notKnown')}</span>
+      )}
+    </p>
   )
 }
 

@@ -6,7 +6,9 @@ import { mayTry, record } from './case-data.ts'
 import { type CaseScreenProps, Frame, onCase } from './case-screen.tsx'
 import { NeedsCards } from './needs-cards.tsx'
 import { NeedsTable } from './needs-table.tsx'
+import { OverallRisk } from './overall-risk.tsx'
 import { useWide } from './use-wide.ts'
+import './plans.scss'
 
 /** Needs and risks by area of life: a table at a desk, one area at a time on a phone. */
 const Needs = onCase((props) => {
@@ -20,7 +22,10 @@ const Needs = onCase((props) => {
       {wide && writable ? (
         <NeedsForm key={opened.head.version} {...props} />
       ) : (
-        <NeedsCards opened={opened} words={words} writable={writable} />
+        <>
+          <NeedsCards opened={opened} words={words} writable={writable} />
+          {writable && <OverallRisk key={opened.head.version} {...props} />}
+        </>
       )}
       {!writable && <Notice>{t('plans.readOnly')}</Notice>}
       <p className="actions">

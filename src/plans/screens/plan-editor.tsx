@@ -9,6 +9,7 @@ import { emptyAction, emptyGoal, type GoalText } from './draft-text.ts'
 import { GoalEditor } from './goal-editor.tsx'
 import { SuggestedActions } from './suggested-actions.tsx'
 import { controlId, useDraftForm } from './use-draft-form.ts'
+import { useFocusOn } from './use-focus-on.ts'
 import { ViewsCard } from './views-card.tsx'
 import './plans.scss'
 
@@ -45,6 +46,7 @@ const Editor = ({ opened, words }: CaseScreenProps) => {
   const plan = livePlan(opened.file.plan)
   const form = useDraftForm(opened, plan, () => navigate(`/cases/${opened.file.caseId}/plan`))
   const { goals } = form.text
+  const focusOn = useFocusOn()
   const setGoals = (next: GoalText[]) => form.change({ ...form.text, goals: next })
   const setGoal = (at: number, goal: GoalText) => setGoals(goals.map((each, g) => (g === at ? goal : each)))
 
@@ -53,8 +55,19 @@ const Editor = ({ opened, words }: CaseScreenProps) => {
     const action = emptyAction({ serviceKind, what: words.word('service-kind', serviceKind) })
     const at = goals.findIndex((goal) => goal.area === area)
     const goal = goals[at]
-    if (goal) return setGoal(at, { ...goal, actions: [...goal.actions.filter(isBegun), action] })
-    setGoals([...goals.filter(isWritten), emptyGoal({ area, actions: [action] })])
+    if (goal) {
+      const actions = [...goal.actions.filter(isBegun), action]
+      setGoal(at, { ...goal, actions })
+      return focusOn(controlId(`goals.${at}.actions.${actions.length - 1}.what`))
+    }
+    const written = goals.filter(isWritten)
+    setGoals([...written, emptyGoal({ area, actions: [action] })])
+    focusOn(controlId(`goals.${written.length}.goal`))
+  }
+
+  const addGoal = () => {
+    setGoals([...goals, emptyGoal()])
+    focusOn(controlId(`goals.${goals.length}.goal`))
   }
 
   return (
@@ -76,11 +89,12 @@ const Editor = ({ opened, words }: CaseScreenProps) => {
           opened={opened}
           errorAt={form.errorAt}
           onChange={(next) => setGoal(g, next)}
+          onAdded={focusOn}
           onRemove={goals.length > 1 ? () => setGoals(goals.filter((_, i) => i !== g)) : undefined}
         />
       ))}
       <p>
-        <Button kind="secondary" onClick={() => setGoals([...goals, emptyGoal()])}>
+        <Button kind="secondary" onClick={addGoal}>
           {t('plans.edit.addGoal')}
         </Button>
       </p>

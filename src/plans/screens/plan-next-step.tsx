@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LocalDate, NextStep } from '../../desk/parts/index.ts'
+import { LocalDate, NextStep, Notice } from '../../desk/parts/index.ts'
 import { useMe } from '../../desk/session.tsx'
 import type { Plan } from '../model.ts'
 import { currentPlan, livePlan, missingForApproval, missingForSubmission } from '../rules.ts'
@@ -41,18 +41,34 @@ const Beginning = ({ opened }: { opened: OpenedCase }) => {
 const Drafted = ({ opened, plan, reload }: StepProps) => {
   const { t } = useTranslation()
   const missing = missingForSubmission(opened.file, plan)
+  const [first] = missing
   const writes = mayTry(opened, 'plan.drafted')
-  const unanswered = missing.length === 0 ? missingForApproval(opened.file) : []
+  const unanswered = first ? [] : missingForApproval(opened.file)
   return (
     <>
-      <NextStep title={t(missing.length === 0 ? 'step.submit-plan' : 'step.complete-plan')}>
-        {writes && missing.length === 0 && <SubmitPlan opened={opened} plan={plan} onDone={reload} />}
-        {writes && missing.length > 0 && <EditLink opened={opened} />}
+      <NextStep title={t(first ? (stepFor[first.code] ?? 'step.complete-plan') : 'step.submit-plan')}>
+        {first && writes && <MendLink opened={opened} code={first.code} />}
+        {!first && writes && <SubmitPlan opened={opened} plan={plan} onDone={reload} />}
       </NextStep>
       <ToDo opened={opened} problems={[...missing, ...unanswered]} />
-      {writes && missing.length === 0 && <EditLink opened={opened} quiet />}
+      {writes && <EditLink opened={opened} quiet />}
     </>
   )
+}
+
+const stepFor: Record<string, string> = {
+  'needs-not-assessed': 'step.assess-needs',
+  'views-missing': 'step.record-views',
+  'two-values': 'step.settle-conflict',
+}
+
+/** The way to mend the first thing that is missing; a conflict is settled on this very page. */
+const MendLink = ({ opened, code }: { opened: OpenedCase; code: string }) => {
+  const { t } = useTranslation()
+  const path = `/cases/${opened.file.caseId}`
+  if (code === 'needs-not-assessed') return <TodoLink to={`${path}/needs`}>{t('plans.do.assess')}</TodoLink>
+  if (code === 'views-missing') return <TodoLink to={`${path}/views`}>{t('plans.views.record')}</TodoLink>
+  return code === 'two-values' ? null : <EditLink opened={opened} />
 }
 
 const EditLink = ({ opened, quiet }: { opened: OpenedCase; quiet?: boolean }) => {
@@ -75,6 +91,7 @@ const Submitted = ({ opened, plan }: StepProps) => {
           <TodoLink to={`/cases/${opened.file.caseId}/plan/decide`}>{t('plans.do.decide')}</TodoLink>
         )}
       </NextStep>
+      {decides && plan.authors.includes(me.account) && <Notice>{t('refusal.own-plan')}</Notice>}
       <ToDo opened={opened} problems={missingForApproval(opened.file)} />
     </>
   )

@@ -7,6 +7,7 @@ import { GoalsInForce } from './goals-table.tsx'
 import { PlanHistory } from './plan-history.tsx'
 import { PlanNextStep } from './plan-next-step.tsx'
 import { PlanTag } from './plan-tag.tsx'
+import { PrintPlan } from './print-plan.tsx'
 import { ViewsCard } from './views-card.tsx'
 import './plans.scss'
 
@@ -30,6 +31,7 @@ const PlanScreen = onCase((props) => {
       <PlanNextStep {...props} />
       {plan && <DraftConflicts {...props} plan={plan} onSettled={props.reload} />}
       {plan ? <GoalsInForce {...props} plan={plan} /> : <Notice>{t('plans.none')}</Notice>}
+      {plan && <PrintPlan opened={opened} planId={plan.planId} />}
     </Frame>
   )
 })

@@ -35,6 +35,15 @@ export const useDraftForm = (opened: OpenedCase, plan: Plan | null, onSaved: () 
   useHeld(changed)
 
   const say = (problem: FieldProblem) => t(fieldMessageKeys(problem.code), { ...problem.params })
+  /** "Goal 1, Action 2: ", so that the list at the top can be read on its own. */
+  const placeOf = (path: string): string => {
+    const [, goal, , action] = /^goals\.(\d+)(\.actions\.(\d+))?/.exec(path) ?? []
+    if (goal === undefined) return ''
+    const words = [t('plans.edit.goalNumber', { number: Number(goal) + 1 })]
+    if (action !== undefined) words.push(t('plans.edit.actionNumber', { number: Number(action) + 1 }))
+    return `${words.join(', ')}: `
+  }
+
   const refuse = (list: FieldProblem[], why: ApiFailure | null) => {
     setProblems(list)
     setFailure(why)
@@ -69,7 +78,7 @@ export const useDraftForm = (opened: OpenedCase, plan: Plan | null, onSaved: () 
       const problem = problems.find((each) => each.path === path)
       return problem && say(problem)
     },
-    errors: problems.map((each) => ({ id: controlId(each.path), text: say(each) })),
+    errors: problems.map((each) => ({ id: controlId(each.path), text: `${placeOf(each.path)}${say(each)}` })),
     failure,
     attempts,
     sending,

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
+import { consentRoutes } from '../consent/screens/routes.ts'
+import { directoryRoutes } from '../directory/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
+import { referralRoutes } from '../referrals/screens/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
@@ -37,4 +40,7 @@ export const routes: Route[] = [
   },
   ...identificationRoutes,
   ...planRoutes,
+  ...referralRoutes,
+  ...consentRoutes,
+  ...directoryRoutes,
 ]

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { birthYearsOf } from '../cases/birth-years.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { route, type Services } from '../platform/http/route.ts'
+import { describeCandidates } from './describe-candidates.ts'
 import { FoundPerson, type IdentityFact, SearchPeople } from './model.ts'
 import { type QueryTerm, queryTokens } from './name-tokens.ts'
-import { listIdentityOfMany } from './identity-of-many.ts'
 import { rankCandidates } from './rank-candidates.ts'
 import { indexedParts } from './store.ts'
 
@@ -38,11 +38,19 @@ export const findPeople = async (trx: Trx, services: Services, search: SearchPeo
   const statedAge = search.age?.kind === 'years' ? search.age.years : undefined
   const ranked = rankCandidates(
     { names: [{ kind: 'full', value: search.query }], birthYears, statedAge, sex: search.sex },
-    people.map((each) => ({ personId: each.personId, names: indexedParts(each.facts), birthYears: each.birthYears ?? undefined, sex: each.sex })),
+    people.map((each) => ({
+      personId: each.personId,
+      names: indexedParts(each.facts),
+      birthYears: each.birthYears ?? undefined,
+      sex: each.sex,
+    })),
   )
   const byId = new Map(people.map((each) => [each.personId, each]))
   const shown = ranked.slice(0, MOST_SHOWN)
-  const cases = await openCasesOf(trx, shown.map((each) => each.personId))
+  const cases = await openCasesOf(
+    trx,
+    shown.map((each) => each.personId),
+  )
   return {
     tooMany,
     people: shown.map(({ personId, score, reasons }) => {
@@ -74,12 +82,15 @@ const findCandidates = async (trx: Trx, services: Services, terms: QueryTerm[]) 
     tooMany ||= hits.cut
     if (found.size >= MOST_CANDIDATES) break
   }
-  const ids = [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES).map(([id]) => id)
+  const ids = [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_CANDIDATES)
+    .map(([id]) => id)
   return { ids, tooMany: tooMany && found.size >= MOST_CANDIDATES }
 }
 
-const ORDER = [['d', 't'], ['wwy', 'ww'], ['kk', 'wy'], ['pp'], ['w'], ['k'], ['p']] as const
-const MOST_TERMS_A_GROUP = 12
+const ORDER = [['d', 't', 'wwy', 'ww', 'kk', 'wy'], ['pp'], ['w', 'k'], ['p']] as const
+const MOST_TERMS_A_GROUP = 16
 
 const groupsOf = (terms: QueryTerm[]) =>
   ORDER.map((kinds) =>
@@ -90,32 +101,15 @@ const peopleWith = async (trx: Trx, tokens: bigint[]): Promise<{ ids: string[]; 
   const wanted = `{${tokens.join(',')}}`
   const { rows } = await sql<{ token: unknown; person_id: string }>`
     select t.token, n.person_id from unnest(${wanted}::bigint[]) as t(token)
-    cross join lateral (select person_id from vault.name_token where token = t.token limit ${MOST_PER_TERM}) n`.execute(trx)
+    cross join lateral (select person_id from vault.name_token where token = t.token limit ${MOST_PER_TERM}) n`.execute(
+    trx,
+  )
   const perToken = new Map<unknown, number>()
   for (const row of rows) perToken.set(String(row.token), (perToken.get(String(row.token)) ?? 0) + 1)
-  return { ids: rows.map((row) => row.person_id), cut: [...perToken.values()].some((count) => count >= MOST_PER_TERM) }
-}
-
-interface Candidate {
-  personId: string
-  sex: string
-  birthYears: { from: number; to: number } | null
-  facts: IdentityFact[]
-}
-
-const describeCandidates = async (trx: Trx, services: Services, ids: string[]): Promise<Candidate[]> => {
-  const rows = await trx
-    .selectFrom('core.person')
-    .select(['person_id', 'sex', 'birth_year_from', 'birth_year_to'])
-    .where('person_id', 'in', ids)
-    .execute()
-  const facts = await listIdentityOfMany(trx, services, ids)
-  return rows.map((row) => ({
-    personId: row.person_id,
-    sex: row.sex,
-    birthYears: row.birth_year_from === null ? null : { from: row.birth_year_from, to: row.birth_year_to ?? row.birth_year_from },
-    facts: facts.get(row.person_id) ?? [],
-  }))
+  return {
+    ids: rows.map((row) => row.person_id),
+    cut: [...perToken.values()].some((count) => count >= MOST_PER_TERM),
+  }
 }
 
 const openCasesOf = async (trx: Trx, ids: string[]) => {
@@ -128,7 +122,11 @@ const openCasesOf = async (trx: Trx, ids: string[]) => {
     .where('status', '=', 'open')
     .orderBy(sql`opened_at desc`)
     .execute()
-  for (const row of rows) byPerson.set(row.person_id, [...(byPerson.get(row.person_id) ?? []), { caseId: row.case_id, code: row.code, stage: row.stage }])
+  for (const row of rows)
+    byPerson.set(row.person_id, [
+      ...(byPerson.get(row.person_id) ?? []),
+      { caseId: row.case_id, code: row.code, stage: row.stage },
+    ])
   return byPerson
 }
 
@@ -138,5 +136,7 @@ const shortName = (facts: IdentityFact[]): string | null => {
   const surname = names.find((name) => name.part === 'surname')?.value
   if (given) return surname ? `${given} ${surname.slice(0, 1)}.` : given
   const words = names[0]?.value.split(/\s+/) ?? []
-  return words.length === 0 ? null : [words[0], ...words.slice(1, 2).map((word) => `${word.slice(0, 1)}.`)].join(' ')
+  return words.length === 0
+    ? null
+    : [words[0], ...words.slice(1, 2).map((word) => `${word.slice(0, 1)}.`)].join(' ')
 }

@@ -1,5 +1,5 @@
 import type { Dimension, ListId } from '../model.ts'
-import { answersNow } from './live.ts'
+import { answersNow, type Kind } from './live.ts'
 import type { CaseScreenProps } from './on-case.tsx'
 import type { Answering } from './use-answers.ts'
 
@@ -7,6 +7,8 @@ import type { Answering } from './use-answers.ts'
 export interface AskingProps extends CaseScreenProps {
   list: ListId
   answering: Answering
+  kind: Kind
+  onKind: (kind: Kind) => void
 }
 
 /** How many questions of a dimension have an answer now, also "not known". */

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useForm } from '../../desk/forms.ts'
 import { Button, ErrorSummary, SearchableSelect, SideCard } from '../../desk/parts/index.ts'
-import { useVocabulary } from '../../desk/reference.ts'
 import { ACTS, EXPLOITATION, MEANS } from '../model.ts'
+import { useCountries } from './countries.ts'
 import { EstablishedPanel } from './established-panel.tsx'
 import { FactField } from './fact-field.tsx'
 import { changedFacts, type FactTicks, factsOfTicks, ticksOf } from './fact-values.ts'
@@ -20,7 +20,7 @@ const Facts = onCase(({ opened, lists }) => {
   const child = assessNow(file).child === true
   const used = [...new Set([...identification.lists, listFor(identification.form, suspectedKind(file))])]
   const suggested = suggestNow(lists, used, answersNow(file))
-  const countries = useVocabulary('citizenship').filter(({ value }) => value !== 'stateless')
+  const countries = useCountries()
   const done = () => navigate(pathTo(file.caseId))
   const form = useForm<FactTicks, unknown>({
     initial: ticksOf(identification.facts),

@@ -43,7 +43,7 @@ const DecisionEntry = ({ decision, opened }: { decision: Decision; opened: Opene
         <strong>{t(`identify.kind.${decision.kind}`)}</strong>{' '}
         <Tag tone={outcomeTones[decision.outcome]}>{word('identification-outcome', decision.outcome)}</Tag>
       </p>
-      <p className="said">{decision.reasons}</p>
+      <blockquote className="said">{decision.reasons}</blockquote>
       <p className="quiet">
         {t(`identify.form.${decision.form}`)}{' '}
         {t('identify.advice-then', { advice: t(`identification.conclusion.${decision.advice}`) })}
@@ -66,7 +66,7 @@ const ContestEntry = ({ contest, opened }: { contest: Contest; opened: OpenedCas
       <p>
         <strong>{t(`identify.kind.${contest.kind}`)}</strong> {word('review-ground', contest.ground)}
       </p>
-      {contest.note && <p className="said">{contest.note}</p>}
+      {contest.note && <blockquote className="said">{contest.note}</blockquote>}
       {contest.askedBy && (
         <p className="quiet">
           {t('identify.contest.asked-by')}: {t(`identify.asker.${contest.askedBy}`)}

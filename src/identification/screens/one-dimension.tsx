@@ -5,6 +5,7 @@ import { DIMENSIONS } from '../model.ts'
 import { type AskingProps, countAnswered } from './asking.ts'
 import { DimensionQuestions } from './dimension-questions.tsx'
 import { GoOn, Unsent } from './go-on.tsx'
+import { KindChoice } from './kind-choice.tsx'
 
 /** One dimension at a time, for a phone; begins with the first that has something to ask. */
 export const OneDimension = (props: AskingProps) => {
@@ -19,6 +20,7 @@ export const OneDimension = (props: AskingProps) => {
   }
   return (
     <>
+      {at === 0 && <KindChoice {...props} />}
       <div className="progress">
         <progress max={DIMENSIONS.length} value={at + 1} aria-label={t('identify.questions.title')} />
         <p>{t('identify.part', { at: at + 1, of: DIMENSIONS.length })}</p>

@@ -4,6 +4,7 @@ import { useWords } from '../../desk/reference.ts'
 import { useMay } from '../../desk/session.tsx'
 import { DIMENSIONS } from '../model.ts'
 import { identificationConflicts, identificationNext } from '../rules.ts'
+import { useCountryName } from './countries.ts'
 import { EstablishedPanel } from './established-panel.tsx'
 import { History, outcomeTones } from './history.tsx'
 import { answersNow, assessNow, listFor, screenNow, suggestNow, suspectedKind } from './live.ts'
@@ -98,7 +99,7 @@ const Asked = ({ opened, lists }: CaseScreenProps) => {
       <h2 id="identification-asked">{t('identify.questions.title')}</h2>
       <Facts items={items} />
       {may('identification:write') && file.case.status === 'open' && (
-        <p>
+        <p className="after-facts">
           <Link to={pathTo(file.caseId, 'questions')}>{t('identify.questions.go')}</Link>
         </p>
       )}
@@ -111,7 +112,7 @@ const elements = { acts: 'acts', means: 'means', exploitation: 'exploitation' } 
 /** Act, means, purpose and country as recorded. */
 const Recorded = ({ opened }: CaseScreenProps) => {
   const { t, words } = useTell()
-  const word = useWords()
+  const countryName = useCountryName()
   const may = useMay()
   const { file } = opened
   const { facts } = file.identification
@@ -128,7 +129,7 @@ const Recorded = ({ opened }: CaseScreenProps) => {
     {
       key: 'country',
       label: t('identify.facts.country'),
-      value: country ? word('citizenship', country) : null,
+      value: country ? countryName(country) : null,
     },
   ]
   return (
@@ -136,7 +137,7 @@ const Recorded = ({ opened }: CaseScreenProps) => {
       <h2 id="identification-facts">{t('identify.facts.title')}</h2>
       <Facts items={items} />
       {may('identification:write') && file.case.status === 'open' && (
-        <p>
+        <p className="after-facts">
           <Link to={pathTo(file.caseId, 'facts')}>{t('identify.facts.go')}</Link>
         </p>
       )}

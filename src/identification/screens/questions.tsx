@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refuseUnlessOpen } from '../../cases/rules.ts'
-import { Notice, Radios, SavedState, SideCard } from '../../desk/parts/index.ts'
+import { Notice, SavedState, SideCard } from '../../desk/parts/index.ts'
 import { AllDimensions } from './all-dimensions.tsx'
 import type { AskingProps } from './asking.ts'
 import { EstablishedPanel } from './established-panel.tsx'
@@ -36,7 +36,7 @@ const Asking = (props: CaseScreenProps) => {
   const [kind, setKind] = useState<Kind>(() => suspectedKind(opened.file))
   const { form } = opened.file.identification
   const list = listFor(form, kind)
-  const asking = { ...props, list, answering }
+  const asking = { ...props, list, answering, kind, onKind: setKind }
   return (
     <Frame
       opened={opened}
@@ -50,7 +50,6 @@ const Asking = (props: CaseScreenProps) => {
       }
       aside={<Live {...asking} />}
     >
-      <KindChoice kind={kind} onChange={setKind} />
       {answering.beside && (
         <Notice tone="warning" live>
           <p>{t('identify.beside')}</p>
@@ -58,21 +57,6 @@ const Asking = (props: CaseScreenProps) => {
       )}
       {wide ? <AllDimensions {...asking} /> : <OneDimension {...asking} />}
     </Frame>
-  )
-}
-
-const KindChoice = ({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) => {
-  const { t } = useTranslation()
-  const options = (['L', 'S'] as const).map((value) => ({ value, label: t(`identify.list-kind.${value}`) }))
-  return (
-    <Radios
-      label={t('identify.list-kind')}
-      hint={t('identify.list-kind.hint')}
-      value={kind}
-      onChange={onChange}
-      options={options}
-      row
-    />
   )
 }
 

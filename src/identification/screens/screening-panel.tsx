@@ -1,5 +1,6 @@
 import { Notice, SideCard } from '../../desk/parts/index.ts'
-import { DIMENSIONS } from '../model.ts'
+import { DIMENSIONS, type Dimension } from '../model.ts'
+import type { Screening } from '../rules.ts'
 import type { Screened } from './live.ts'
 import type { Questionnaires } from './use-lists.ts'
 import { useTell } from './use-tell.ts'
@@ -20,6 +21,9 @@ export const ScreeningPanel = ({
 )
 
 const signs = { true: '✔', false: '–', null: '·' } as const
+
+const hasYes = ({ dimensions }: Screening, dimension: Dimension) =>
+  Object.values(dimensions[dimension].yes).some((count) => count > 0)
 
 const OneList = ({ screened, lists }: { screened: Screened; lists: Questionnaires }) => {
   const { t, reason, label } = useTell()
@@ -43,7 +47,7 @@ const OneList = ({ screened, lists }: { screened: Screened; lists: Questionnaire
             <span>
               {t(`identification.dimension.${dimension}`)}
               {why
-                .filter(({ finding }) => finding === dimension)
+                .filter(({ finding }) => finding === dimension && hasYes(screening, dimension))
                 .map((each) => (
                   <small key={each.key}>{reason(each)}</small>
                 ))}
@@ -52,7 +56,7 @@ const OneList = ({ screened, lists }: { screened: Screened; lists: Questionnaire
         ))}
       </ul>
       {why
-        .filter(({ finding }) => finding === 'result')
+        .filter(({ finding }) => finding === 'result' && !abstains)
         .map((each) => (
           <p key={each.key} className="quiet">
             {reason(each)}

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export interface Marked {
   type?: string
   properties?: Record<string, Marked>
+  required?: string[]
   items?: Marked
   additionalProperties?: Marked | boolean
   propertyNames?: Marked

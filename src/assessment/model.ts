@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coded, secretText } from '../cases/fields.ts'
 import type { Cell } from '../cases/kernel.ts'
+import type { CaseSlice } from '../cases/model.ts'
 
 /**
  * How pressing a need is. `unknown` is an answer of its own (asked and not known, or skipped); a need that is
@@ -79,4 +80,12 @@ export interface AssessmentSlice {
   needs: Record<string, Cell<NeedLevel>>
   presumed: Presumption | null
   lifted: { at: string; reason: string } | null
+}
+
+/** The parts of a case file these rules look at. Referrals and identification only say which steps are still open. */
+export interface AssessmentView {
+  case: CaseSlice
+  assessment: AssessmentSlice
+  referrals?: { referrals: readonly { need: string; status: string }[] }
+  identification?: { outcome: string | null }
 }

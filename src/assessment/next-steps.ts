@@ -1,7 +1,6 @@
 import type { NextStep } from '../cases/kernel.ts'
 import type { Procedure } from '../reference/model.ts'
-import { byUrgency } from './model.ts'
-import type { AssessmentView } from './rules.ts'
+import { type AssessmentView, byUrgency } from './model.ts'
 
 /** Referrals that left the need as it was. */
 const UNANSWERED = ['declined', 'withdrawn']

@@ -6,26 +6,20 @@ import {
   type Refusal,
   refuseUnless,
 } from '../cases/kernel.ts'
-import type { CaseSlice } from '../cases/model.ts'
 import { refuseUnlessOpen } from '../cases/rules.ts'
 import { assessmentSlice, CONFLICT_PREFIX } from './fold.ts'
 import {
   AssessmentCompleted,
   type AssessmentSlice,
   type AssessmentStatus,
+  type AssessmentView,
   NeedAnswered,
   PresumptionLifted,
   VictimPresumed,
 } from './model.ts'
 import { assessmentSteps } from './next-steps.ts'
 
-/** The parts of a case file these rules look at. Referrals and identification only say which steps are still open. */
-export interface AssessmentView {
-  case: CaseSlice
-  assessment: AssessmentSlice
-  referrals?: { referrals: readonly { need: string; status: string }[] }
-  identification?: { outcome: string | null }
-}
+export type { AssessmentView } from './model.ts'
 
 /** Answers may change after the assessment was completed: needs do. Completing takes at least one answer, also "unknown". */
 export const assessmentNext: Record<AssessmentStatus, readonly string[]> = {

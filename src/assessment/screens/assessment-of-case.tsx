@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link, LocalDate, Tag } from '../../desk/parts/index.ts'
 import { useVocabulary } from '../../desk/reference.ts'
-import { useMay } from '../../desk/session.tsx'
-import { assessmentAllows } from '../rules.ts'
 import { LiftPresumption } from './lift-presumption.tsx'
 import { NeedList } from './need-list.tsx'
-import type { OpenedCase } from './opened-case.ts'
+import { mayRecord, type OpenedCase } from './opened-case.ts'
 import { PresumeVictim } from './presume-victim.tsx'
 import { questionPath } from './question-path.ts'
 
@@ -51,10 +49,10 @@ const Lifted = ({ reason }: { reason: string }) => {
 
 const labels = { none: 'begin', started: 'go-on', completed: 'change' } as const
 
-const GoOn = ({ opened: { file } }: { opened: OpenedCase }) => {
+const GoOn = ({ opened }: { opened: OpenedCase }) => {
+  const { file } = opened
   const { t } = useTranslation()
-  const may = useMay()
-  if (!may('assessment:write') || !assessmentAllows(file).includes('need.answered')) return null
+  if (!mayRecord(opened, 'need.answered')) return null
   const { status } = file.assessment
   return (
     <p>

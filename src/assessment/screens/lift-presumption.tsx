@@ -3,19 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../../desk/forms.ts'
 import { Button, Dialog, ErrorSummary, Radios, TextArea } from '../../desk/parts/index.ts'
 import { useVocabulary } from '../../desk/reference.ts'
-import { useMay } from '../../desk/session.tsx'
-import { assessmentAllows } from '../rules.ts'
-import { type OpenedCase, record } from './opened-case.ts'
+import { mayRecord, type OpenedCase, record } from './opened-case.ts'
 
 const NOTE_LIMIT = 1000
 
 /** For whoever decides on identification: ends the status with a reason. Help that has begun goes on. */
 export const LiftPresumption = ({ opened, onChanged }: { opened: OpenedCase; onChanged: () => void }) => {
   const { t } = useTranslation()
-  const may = useMay()
   const [asking, setAsking] = useState(false)
-  const allowed = assessmentAllows(opened.file).includes('presumption.lifted') && may('identification:decide')
-  if (!allowed) return null
+  if (!mayRecord(opened, 'presumption.lifted')) return null
   return (
     <>
       <Button kind="text" onClick={() => setAsking(true)}>

@@ -1,16 +1,22 @@
 import type { ApiFailure, Result } from '../../desk/api.ts'
 import { type EventResult, newId, outcomeOf, sendEvents } from '../../desk/events.ts'
 import { type Data, useData } from '../../desk/use-data.ts'
-import type { AssessmentView } from '../rules.ts'
+import { type AssessmentView, assessmentAllows } from '../rules.ts'
 
 /** What these screens need of the answer of `GET /api/cases/:caseId`. */
 export interface OpenedCase {
   file: AssessmentView & { caseId: string; personId: string }
   head: { code: string; version: number }
+  /** Types of event this reader may try now; empty in a look back. */
+  allowed: string[]
 }
 
 export const useOpenedCase = (caseId: string | undefined): Data<OpenedCase> =>
   useData<OpenedCase>(caseId ? `/api/cases/${caseId}` : null)
+
+/** Whether the reader may record this, and the state of the case lets them. */
+export const mayRecord = ({ file, allowed }: OpenedCase, type: string): boolean =>
+  allowed.includes(type) && assessmentAllows(file).includes(type)
 
 /** An event of this capability, before it has its id. */
 export interface Happening {

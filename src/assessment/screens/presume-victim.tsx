@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
 import { newId } from '../../desk/events.ts'
 import { Button, FailureNote, Notice } from '../../desk/parts/index.ts'
-import { useMay } from '../../desk/session.tsx'
-import { assessmentAllows } from '../rules.ts'
-import { type OpenedCase, record } from './opened-case.ts'
+import { mayRecord, type OpenedCase, record } from './opened-case.ts'
 
 const UNSURE = ['other', 'unknown']
 const MOST_GROUNDS = 12
@@ -20,7 +18,6 @@ const groundsOf = ({ file }: OpenedCase): string[] => {
 /** One tap presumes a victim; afterwards, since when. Asks for no decision, no proof and no word to the police. */
 export const PresumeVictim = ({ opened, onChanged }: { opened: OpenedCase; onChanged: () => void }) => {
   const { t } = useTranslation()
-  const may = useMay()
   const [id] = useState(newId)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<ApiFailure | null>(null)
@@ -42,7 +39,7 @@ export const PresumeVictim = ({ opened, onChanged }: { opened: OpenedCase; onCha
         <p>{t('assessment.presumed.now')}</p>
       </Notice>
     )
-  if (!assessmentAllows(file).includes('victim.presumed') || !may('assessment:write')) return null
+  if (!mayRecord(opened, 'victim.presumed')) return null
   return (
     <section className="card" aria-labelledby="presume-victim">
       <h2 className="card__title" id="presume-victim">

@@ -22,12 +22,16 @@ interface Props {
 export const ActionEditor = (props: Props) => {
   const { path, number, action, words, opened, errorAt, onChange, onRemove } = props
   const { t } = useTranslation()
-  const field = (name: 'what' | 'serviceKind' | 'agency' | 'who') => ({
+  const field = (name: 'what' | 'serviceKind' | 'agency' | 'who' | 'referralId') => ({
     id: controlId(`${path}.${name}`),
     value: action[name],
     onChange: (value: string) => onChange({ ...action, [name]: value }),
     error: errorAt(`${path}.${name}`),
   })
+  const referrals = opened.file.referrals.referrals.map((each) => ({
+    value: each.referralId,
+    label: `${words.word('need', each.need)} · ${each.toAgency ? words.agency(each.toAgency) : (each.external?.name ?? '')}`,
+  }))
   const district = opened.file.case.concern.district
   return (
     <fieldset className="plans-edit-action">
@@ -54,6 +58,14 @@ export const ActionEditor = (props: Props) => {
           onChange={(due) => onChange({ ...action, due })}
           error={errorAt(`${path}.dueOn`)}
         />
+        {referrals.length > 0 && (
+          <Select
+            {...field('referralId')}
+            label={t('plans.action.referral')}
+            empty={t('plans.action.noReferral')}
+            options={referrals}
+          />
+        )}
       </div>
       <Button
         kind="text"

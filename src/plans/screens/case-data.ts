@@ -6,6 +6,7 @@ import { type EventResult, sendEvent } from '../../desk/events.ts'
 import type { Me } from '../../desk/session.tsx'
 import { type Data, useData } from '../../desk/use-data.ts'
 import type { Procedure } from '../../reference/model.ts'
+import type { ReferralsSlice } from '../../referrals/model.ts'
 import type { PlanSlice } from '../model.ts'
 import { planKinds } from '../rules.ts'
 
@@ -15,6 +16,7 @@ export interface PlanFile {
   case: CaseSlice
   plan: PlanSlice
   assessment: AssessmentSlice
+  referrals: ReferralsSlice
 }
 
 /** What these screens read of the answer of `GET /api/cases/:caseId`. */

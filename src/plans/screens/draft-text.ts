@@ -13,7 +13,7 @@ export interface ActionText {
   agency: string
   who: string
   due: DateText
-  referralId?: string | undefined
+  referralId: string
 }
 
 export interface GoalText {
@@ -35,6 +35,7 @@ export const emptyAction = (more: Partial<ActionText> = {}): ActionText => ({
   agency: '',
   who: '',
   due: dayTextOf(null),
+  referralId: '',
   ...more,
 })
 
@@ -57,6 +58,7 @@ const goalTextOf = (goal: PlanGoal): GoalText => ({
     serviceKind: '',
     agency: '',
     who: '',
+    referralId: '',
     ...action,
     due: dayTextOf(dueOn),
   })),
@@ -85,9 +87,13 @@ export const readDraft = (
       return {
         actionId: action.actionId,
         what: action.what.trim(),
-        ...given({ serviceKind: action.serviceKind, agency: action.agency, who: action.who }),
+        ...given({
+          serviceKind: action.serviceKind,
+          agency: action.agency,
+          who: action.who,
+          referralId: action.referralId,
+        }),
         ...(dueOn ? { dueOn } : {}),
-        ...(action.referralId ? { referralId: action.referralId } : {}),
       }
     })
     return { goalId: goal.goalId, area: goal.area, goal: goal.goal.trim(), actions }

@@ -5,6 +5,7 @@ import type { Plan } from '../model.ts'
 import { currentPlan, livePlan, missingForApproval, missingForSubmission } from '../rules.ts'
 import { mayTry, type OpenedCase } from './case-data.ts'
 import type { CaseScreenProps } from './case-screen.tsx'
+import { today } from './day-text.ts'
 import { ToDo, TodoLink } from './plan-todo.tsx'
 import { SubmitPlan } from './submit-plan.tsx'
 
@@ -109,7 +110,7 @@ const Returned = ({ opened, plan }: StepProps) => {
 const Approved = ({ opened, plan }: StepProps) => {
   const { t } = useTranslation()
   const when = plan.reviewOn ? <LocalDate value={plan.reviewOn} /> : t('plans.reviewNotSet')
-  const late = plan.reviewOn !== null && plan.reviewOn < new Date().toISOString().slice(0, 10)
+  const late = plan.reviewOn !== null && plan.reviewOn < today()
   return (
     <>
       <NextStep title={t('step.review-plan')} when={when} late={late}>

@@ -12,7 +12,7 @@ export const NeedLevel = z.enum(needLevels)
 export type NeedLevel = z.infer<typeof NeedLevel>
 
 /** The needs an initial assessment asks about, the most dangerous to miss first (vocabulary `need`). */
-export const urgentNeeds = [
+const urgentNeeds = [
   'safety',
   'medical',
   'shelter',
@@ -65,7 +65,7 @@ export type PresumptionLifted = z.infer<typeof PresumptionLifted>
 
 export type AssessmentStatus = 'none' | 'started' | 'completed'
 
-export interface Presumption {
+interface Presumption {
   at: string
   account: string | null
   agency: string | null

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../cases/kernel.ts'
 import { marksOf, openTextFields } from '../cases/schema-walk.ts'
 import { needLevels } from './model.ts'
-import { assessmentAllows, assessmentRules } from './rules.ts'
+import { assessmentAllows, assessmentNext, assessmentRules, presumptionNext } from './rules.ts'
 import { acting, event, fold, registered } from './testing.ts'
 
 const kindOf = (type: string) => assessmentRules.kinds.find((kind) => kind.type === type)!
@@ -14,6 +14,24 @@ const answer = (seq: number, answers: Record<string, string>, more: Partial<Case
 const grounds = { grounds: ['no-documents'] }
 
 describe('what may happen', () => {
+  test('every event in every status is allowed or refused as the tables say', () => {
+    const begun = [registered(), answer(2, { food: 'none' })]
+    const histories = {
+      none: [registered()],
+      started: begun,
+      completed: [...begun, event(3, 'assessment.completed')],
+    }
+    for (const [status, events] of Object.entries(histories))
+      for (const said of ['no', 'presumed'] as const) {
+        const history = said === 'no' ? events : [...events, event(9, 'victim.presumed', grounds)]
+        const allowed = [...assessmentNext[status as keyof typeof assessmentNext], ...presumptionNext[said]]
+        for (const { type } of assessmentRules.kinds)
+          expect(decide(history, type, grounds) === null, `${type} when ${status}, ${said}`).toBe(
+            allowed.includes(type),
+          )
+      }
+  })
+
   test('a case that was never registered, and a closed one, take no answers', () => {
     expect(decide([], 'need.answered')).toMatchObject({ code: 'no-such-case' })
     const closed = [registered(), event(2, 'case.closed', { reason: 'safe' })]

@@ -3,7 +3,14 @@ import type { Capability } from '../platform/http/capability.ts'
 import { route } from '../platform/http/route.ts'
 import { Agency, District, Entry, type Reference, Region, Service, Vocabulary } from './model.ts'
 
-const Word = Entry.pick({ code: true, labels: true, hint: true, validTo: true, needs: true, childrenOnly: true }).strip()
+const Word = Entry.pick({
+  code: true,
+  labels: true,
+  hint: true,
+  validTo: true,
+  needs: true,
+  childrenOnly: true,
+}).strip()
 const Words = Vocabulary.pick({ vocabulary: true, labels: true })
   .strip()
   .extend({ entries: z.array(Word) })
@@ -55,7 +62,7 @@ const answerOf = (reference: Reference): ReferenceAnswer => {
   return known
 }
 
-export const readReference = route({
+const readReference = route({
   method: 'GET',
   path: '/api/reference',
   summary: 'The words of every vocabulary, regions, agencies and services, in three languages',

@@ -80,16 +80,35 @@ const copyDatabase = async (): Promise<{ database: Database; drop(): Promise<voi
   const name = `umai_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${process.env.UMAI_TEST_TEMPLATE}`)
   const url = withDatabase(server, name)
-  return { database: openServer(url, url, 6), drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
+  return {
+    database: openServer(url, url, 6),
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+  }
 }
 
-const signIn = async (umai: Umai, database: Database, post: Parameters<TestUmai['signIn']>[0]): Promise<Staff> => {
+const signIn = async (
+  umai: Umai,
+  database: Database,
+  post: Parameters<TestUmai['signIn']>[0],
+): Promise<Staff> => {
   const email = `${randomUUID()}@test.umai`
-  const { accountId } = await createAccount(database, { email, title: post.roles.join(', '), password: PASSWORD })
+  const { accountId } = await createAccount(database, {
+    email,
+    title: post.roles.join(', '),
+    password: PASSWORD,
+  })
   const postId = uuidv7()
   await database.admin
     .insertInto('core.post')
-    .values({ post_id: postId, account_id: accountId, agency_id: post.agency, roles: post.roles, district: post.district ?? null, since: new Date(Date.now() - 60_000), until: post.until ?? null })
+    .values({
+      post_id: postId,
+      account_id: accountId,
+      agency_id: post.agency,
+      roles: post.roles,
+      district: post.district ?? null,
+      since: new Date(Date.now() - 60_000),
+      until: post.until ?? null,
+    })
     .execute()
   const cookie = await signInOver(umai, email, PASSWORD)
   return staff(umai, { account: accountId, post: postId, agency: post.agency, cookie })
@@ -97,7 +116,11 @@ const signIn = async (umai: Umai, database: Database, post: Parameters<TestUmai[
 
 /** The session cookie of an account, through the real sign-in. */
 export const signInOver = async (umai: Umai, email: string, password: string): Promise<string> => {
-  const answer = await umai.server.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: { email, password } })
+  const answer = await umai.server.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email, password },
+  })
   if (answer.statusCode !== 200) throw new Error(`sign-in answered ${answer.statusCode}: ${answer.body}`)
   return answer.cookies.map((each) => `${each.name}=${each.value}`).join('; ')
 }
@@ -111,7 +134,12 @@ const staff = (umai: Umai, who: { account: string; post: string; agency: string;
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const json = String(answer.headers['content-type'] ?? '').includes('json')
-    return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers, raw: answer.rawPayload }
+    return {
+      status: answer.statusCode,
+      body: json ? answer.json() : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    }
   }
   return {
     ...who,
@@ -120,7 +148,8 @@ const staff = (umai: Umai, who: { account: string; post: string; agency: string;
     post_: (path, body) => request('POST', path, body),
     events: async (...events) => {
       const answer = await request('POST', '/api/events', { events: events.map(complete) })
-      if (answer.status !== 200) throw new Error(`events answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+      if (answer.status !== 200)
+        throw new Error(`events answered ${answer.status}: ${JSON.stringify(answer.body)}`)
       return answer.body.results
     },
   }
@@ -137,7 +166,12 @@ export const registerCase = async (
   const [answer] = await by.events({
     type: 'case.registered',
     ...ids,
-    data: { worries: ['forced-work'], district: 'KG06-kara-suu', person: { sex: 'female', age: { kind: 'years', years: 24 } }, ...data },
+    data: {
+      worries: ['forced-work'],
+      district: 'KG06-kara-suu',
+      person: { sex: 'female', age: { kind: 'years', years: 24 } },
+      ...data,
+    },
   })
   if (answer?.status !== 'accepted') throw new Error(`case.registered: ${JSON.stringify(answer)}`)
   return ids

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { findChromium } from '../../scripts/find-chromium.ts'
 import { createUmai, type Umai } from '../../src/app.ts'
 import { buildDesk } from '../../src/build-desk.ts'
 import { type DemoAccount, loadDemo } from '../../src/demo/load-demo.ts'
@@ -12,13 +13,15 @@ import { prepare } from '../../src/prepare.ts'
 import { freePort } from '../helpers/free-port.ts'
 
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
-
-/** Debian's Chromium, or the one named by CHROMIUM; undefined when this machine has none. */
-export const chromiumPath = (): string | undefined =>
-  [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path))
 
 export interface Stage {
   umai: Umai
@@ -28,12 +31,22 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** The whole program with demo data on the embedded database in memory, and a browser to drive it. */
-export const startForBrowser = async (): Promise<Stage> => {
-  const executablePath = chromiumPath()
+/**
+ * The whole program with demo data on the embedded database in memory, and a browser to drive it.
+ * @param settings environment variables of the program, besides those a test needs
+ */
+export const startForBrowser = async (settings: Record<string, string> = {}): Promise<Stage> => {
+  const executablePath = findChromium(process.env)
   if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or set CHROMIUM')
   const port = await freePort()
-  const config = readConfig({ UMAI_DATA: mkdtempSync(join(tmpdir(), 'umai-browser-')), UMAI_LOG: 'silent', UMAI_DEMO: '1', PORT: String(port) })
+  const folder = mkdtempSync(join(tmpdir(), 'umai-browser-'))
+  const config = readConfig({
+    UMAI_DATA: folder,
+    UMAI_LOG: 'silent',
+    UMAI_DEMO: '1',
+    PORT: String(port),
+    ...settings,
+  })
   const keys = await openKeyFile(config.keyFile, { create: true })
   const database = await openEmbedded()
   const reference = await prepare(config, database, keys)
@@ -51,6 +64,7 @@ export const startForBrowser = async (): Promise<Stage> => {
       await browser.close()
       await umai.close()
       await database.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,69 @@
+import type { Worker } from '../worker.ts'
+
+/** Every question answered yes is evidence; the rest of each part stays not known, which is an answer too. */
+export interface Found {
+  /** Codes of the indicators answered yes; they stand in any part of the questionnaire. */
+  yes: readonly string[]
+  acts: readonly string[]
+  exploitation: readonly string[]
+}
+
+/** The indicator questionnaire at a desk: all parts under one another. */
+export const answerQuestions = async (
+  worker: Worker,
+  caseId: string,
+  yes: readonly string[],
+): Promise<void> => {
+  await worker.open(`/cases/${caseId}/identification/questions`)
+  await worker.arrive('identify.questions.title')
+  for (const id of yes) await worker.choose(indicatorText(worker, id), worker.say('desk.answer.yes'))
+  await worker.tap('identify.to-facts')
+}
+
+const indicatorText = (worker: Worker, id: string): string => {
+  const lists = worker.seat.stage.umai.services.reference.indicatorLists
+  const found = lists.flatMap((list) => list.indicators).find((each) => each.id === id)
+  if (!found) throw new Error(`no indicator ${id}`)
+  return found.labels[worker.seat.language]
+}
+
+/** Act and purpose as established; means are not required for a child. */
+export const recordFacts = async (worker: Worker, found: Found): Promise<void> => {
+  await worker.arrive('identify.facts.title')
+  for (const act of found.acts)
+    await worker.choose('identify.facts.acts', worker.say(`identification.acts.${act}`))
+  for (const each of found.exploitation)
+    await worker.choose('identify.facts.exploitation', worker.say(`identification.exploitation.${each}`))
+  await worker.tap('identify.facts.save')
+  await worker.arrive('identify.title')
+}
+
+export interface Decision {
+  outcome: 'identified' | 'not-identified' | 'not-yet'
+  reasons: string
+}
+
+/** The decision with its reasons: final under one step, a proposal to the team under two. */
+export const decide = async (worker: Worker, decision: Decision, steps: 1 | 2 = 1): Promise<void> => {
+  await worker.tap('identify.decide.go')
+  await worker.arrive(steps === 1 ? 'identify.decide.title' : 'identify.propose.title')
+  await fillDecision(worker, decision)
+  await worker.tap(steps === 1 ? 'identify.decide.do' : 'identify.propose.do')
+  await worker.arrive('identify.title')
+}
+
+/** The team's last word under the two-step procedure. */
+export const confirmDecision = async (worker: Worker, caseId: string, decision: Decision): Promise<void> => {
+  await worker.open(`/cases/${caseId}/identification`)
+  await worker.arrive('identify.title')
+  await worker.tap('identify.confirm.go')
+  await worker.arrive('identify.confirm.title')
+  await fillDecision(worker, decision)
+  await worker.tap('identify.confirm.do')
+  await worker.arrive('identify.title')
+}
+
+const fillDecision = async (worker: Worker, { outcome, reasons }: Decision): Promise<void> => {
+  await worker.choose('identify.decide.outcome', worker.word('identification-outcome', outcome))
+  await worker.type('identify.decide.reasons', reasons)
+}

@@ -49,7 +49,7 @@ const refuseDecider = (
 }
 
 /** True when this agency sits on the case as its commission now. */
-export const isCommissionOf = (view: PlanView, acting: Pick<Acting, 'agency' | 'now'>): boolean =>
+const isCommissionOf = (view: PlanView, acting: Pick<Acting, 'agency' | 'now'>): boolean =>
   view.case.team.some(
     (each) =>
       each.scope === 'commission' &&

@@ -144,7 +144,7 @@ export interface Mark {
   seq: number
 }
 
-export interface Needs {
+interface Needs {
   domains: Record<string, Cell<DomainFinding>>
   risk?: Cell<string>
   last: Mark | null
@@ -178,7 +178,7 @@ export interface Delivery extends Mark {
   note: string | null
 }
 
-export interface Review extends Mark {
+interface Review extends Mark {
   version: number
   finding: string
   outcome: PlanReviewed['outcome']
@@ -210,7 +210,7 @@ export interface Plan {
   changed: Mark
 }
 
-export interface Answer extends Mark {
+interface Answer extends Mark {
   answer: ViewsAnswered['answer']
   note: string | null
 }

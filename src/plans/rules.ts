@@ -33,10 +33,9 @@ import {
 import { planNextSteps } from './next-steps.ts'
 
 export { draftProblems } from './decide-draft.ts'
-export { isCommissionOf } from './decide-plan.ts'
 export { goalsOf, reviewDayOf } from './draft.ts'
 export { planConflicts } from './fold.ts'
-export { missingForApproval, missingForSubmission, needsViews } from './missing.ts'
+export { missingForApproval, missingForSubmission } from './missing.ts'
 export * from './plan-state.ts'
 
 const openOnly = (view: PlanView) => refuseUnlessOpen(view)

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { EventAnswer } from '../../src/cases/incoming.ts'
 import { registerCase, type Staff, type TestUmai } from './test-umai.ts'
 
-export const LEAD = 'demo-child-protection-osh'
+const LEAD = 'demo-child-protection-osh'
 export const COMMISSION = 'demo-commission-osh'
 export const COMMISSION_ELSEWHERE = 'demo-commission-bishkek'
 
@@ -39,7 +39,7 @@ export const openChildCase = async (
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 export const TOMORROW = inDays(1)
-export const YESTERDAY = inDays(-1)
+const YESTERDAY = inDays(-1)
 
 /** Events of a plan's usual way, by name; `send` gives the door's answer to one of them. */
 export const planEvents = (plan: PlanCase) => ({

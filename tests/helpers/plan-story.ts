@@ -33,7 +33,7 @@ export const emptyStory = (): Story => ({
   events: [],
 })
 
-export const actingAs = (by: By): Acting => ({
+const actingAs = (by: By): Acting => ({
   account: by.account === undefined ? 'manager' : by.account,
   agency: by.agency ?? 'fcsd',
   agencyKind: null,

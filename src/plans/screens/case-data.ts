@@ -10,7 +10,7 @@ import type { ReferralsSlice } from '../../referrals/model.ts'
 import type { PlanSlice } from '../model.ts'
 import { planKinds } from '../rules.ts'
 
-export interface PlanFile {
+interface PlanFile {
   caseId: string
   personId: string
   case: CaseSlice

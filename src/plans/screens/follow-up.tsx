@@ -27,7 +27,7 @@ const FollowUpScreen = onCase((props) => {
 })
 export default FollowUpScreen
 
-export const findingTone: Record<string, Tone> = {
+const findingTone: Record<string, Tone> = {
   'safe-and-well': 'green',
   managing: 'teal',
   'needs-more-help': 'ochre',

@@ -32,7 +32,7 @@ export const useDraftForm = (opened: OpenedCase, plan: Plan | null, onSaved: () 
   const [sending, setSending] = useState(false)
   const [changed, setChanged] = useState(false)
   const inFlight = useRef(false)
-  useHeld(changed)
+  const release = useHeld(changed)
 
   const say = (problem: FieldProblem) => t(fieldMessageKeys(problem.code), { ...problem.params })
   /** "Goal 1, Action 2: ", so that the list at the top can be read on its own. */
@@ -63,6 +63,7 @@ export const useDraftForm = (opened: OpenedCase, plan: Plan | null, onSaved: () 
     setSending(false)
     if (!sent.ok) return refuse(sent.fields ?? [], sent.fields ? null : sent)
     setChanged(false)
+    release()
     setEventId(newId())
     onSaved()
   }
@@ -86,11 +87,12 @@ export const useDraftForm = (opened: OpenedCase, plan: Plan | null, onSaved: () 
   }
 }
 
-const useHeld = (changed: boolean) => {
-  const mark = useRef(Symbol('plan'))
+/** Holds the page while something is unsaved; the answer lets go at once, for whoever goes on in this very moment. */
+const useHeld = (changed: boolean): (() => void) => {
+  const [form] = useState(() => Symbol('plan'))
   useEffect(() => {
-    const form = mark.current
     if (changed) holdUnsaved(form)
     return () => releaseUnsaved(form)
-  }, [changed])
+  }, [changed, form])
+  return () => releaseUnsaved(form)
 }

@@ -46,7 +46,7 @@ export const createAccount = route({
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Four groups of five: about 99 bits, and a person can type it from paper once. */
-const firstPassword = (): string =>
+export const firstPassword = (): string =>
   Array.from({ length: 4 }, () =>
     Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-')

@@ -79,6 +79,7 @@ const OwnPost = z.object({
   agencyName: Labels.nullable(),
   roles: z.array(z.string()),
   district: z.string().nullable(),
+  until: z.string().nullable(),
 })
 
 /** Who is signed in, the post they act from, and what they may try. */

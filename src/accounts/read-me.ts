@@ -58,7 +58,7 @@ const ownPosts = async (trx: Trx, actor: Person) => {
   const now = new Date()
   const rows = await trx
     .selectFrom('core.post')
-    .select(['post_id', 'agency_id', 'roles', 'district'])
+    .select(['post_id', 'agency_id', 'roles', 'district', 'until'])
     .where('account_id', '=', actor.account)
     .where('since', '<=', now)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
@@ -69,6 +69,7 @@ const ownPosts = async (trx: Trx, actor: Person) => {
     agency: row.agency_id,
     roles: row.roles,
     district: row.district,
+    until: row.until?.toISOString() ?? null,
   }))
 }
 

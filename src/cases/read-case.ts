@@ -19,6 +19,7 @@ const Procedure = z.object({
   version: z.string(),
   labels: Labels,
   stages: z.array(z.object({ id: z.string(), labels: Labels })),
+  forms: z.array(z.object({ id: z.string(), labels: Labels })),
   deadlines: z.record(
     z.string(),
     z.object({ amount: z.number(), unit: z.enum(['hours', 'days']) }).nullable(),
@@ -107,6 +108,7 @@ const answer = async (
         version: procedure.version,
         labels: procedure.labels,
         stages: procedure.stages.map(({ id, labels }) => ({ id, labels })),
+        forms: procedure.forms.map(({ id, labels }) => ({ id, labels })),
         deadlines: Object.fromEntries(
           Object.entries(procedure.deadlines).map(([name, each]) => [
             name,

@@ -7,7 +7,12 @@ test('gives what people wrote and leaves codes and ids out', () => {
 })
 
 test('reaches into lists', () => {
-  const goal = { goalId: 'g', area: 'education', goal: 'School', actions: [{ actionId: 'a', what: 'Enrol her' }] }
+  const goal = {
+    goalId: 'g',
+    area: 'education',
+    goal: 'School',
+    actions: [{ actionId: 'a', what: 'Enrol her' }],
+  }
   expect(textsOf('plan.drafted', { planId: 'p', goals: [goal] })).toEqual(['School', 'Enrol her'])
 })
 

@@ -1,8 +1,12 @@
+import { accountRoutes } from '../accounts/screens/routes.ts'
 import { assessmentRoutes } from '../assessment/screens/routes.ts'
+import { auditRoutes } from '../audit-trail/screens/routes.ts'
 import { registerRoutes } from '../cases/screens/register-routes.ts'
+import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
+import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
 import { referralRoutes } from '../referrals/screens/routes.ts'
@@ -10,6 +14,7 @@ import type { Route } from './route.ts'
 
 /** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
 export const routes: Route[] = [
+  ...caseRoutes,
   ...peopleRoutes,
   ...registerRoutes,
   ...assessmentRoutes,
@@ -18,4 +23,7 @@ export const routes: Route[] = [
   ...referralRoutes,
   ...consentRoutes,
   ...directoryRoutes,
+  ...oversightRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
 ]

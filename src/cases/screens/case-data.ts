@@ -7,7 +7,9 @@ export type OpenedCase = CaseAnswer
 
 /** One case as it stands, or as it was known at the end of a day (`YYYY-MM-DD`). */
 export const useCase = (caseId: string | undefined, asOf: string | null = null): Data<OpenedCase> =>
-  useData<OpenedCase>(caseId ? `/api/cases/${caseId}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}` : null)
+  useData<OpenedCase>(
+    caseId ? `/api/cases/${caseId}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}` : null,
+  )
 
 /** Sends one event of this case, made on the version that is on the screen. */
 export const record = (

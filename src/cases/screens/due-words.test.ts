@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { dueInWords } from './due-words.ts'
 
 const words = {
-  say: (key: string, params: object = {}) => [key.replace('cases.due.', ''), ...Object.values(params)].join(' '),
+  say: (key: string, params: object = {}) =>
+    [key.replace('cases.due.', ''), ...Object.values(params)].join(' '),
   day: (iso: string) => iso.slice(0, 10),
   clock: (iso: string) => iso.slice(11, 16),
   since: () => '2 hours ago',

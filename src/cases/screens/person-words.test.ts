@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { personInWords } from './person-words.ts'
 
-const t = (key: string, params: object = {}) => [key.replace('cases.', ''), ...Object.values(params)].join(' ')
+const t = (key: string, params: object = {}) =>
+  [key.replace('cases.', ''), ...Object.values(params)].join(' ')
 const say = (sex: string, child: boolean | null, age: Parameters<typeof personInWords>[0]['age'] = null) =>
   personInWords({ sex, child, age }, t)
 

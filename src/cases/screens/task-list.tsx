@@ -24,7 +24,11 @@ export const TaskList = ({ tasks, agencies }: Props) => (
 
 const TaskLine = ({ task, agencies }: { task: Task; agencies: Props['agencies'] }) => {
   const words = useCaseWords()
-  const path = stepPath(task.kind, { caseId: task.case?.caseId ?? null, params: task.params, id: task.taskId })
+  const path = stepPath(task.kind, {
+    caseId: task.case?.caseId ?? null,
+    params: task.params,
+    id: task.taskId,
+  })
   const title = words.step(task.kind, task.params)
   const agency = typeof task.params.agency === 'string' ? task.params.agency : null
   return (

@@ -1,0 +1,22 @@
+import type { CaseFile } from '../../case-file.ts'
+
+/** A form to print: its id in the procedure, the name the printing route knows it by, and what it is about. */
+export interface Printable {
+  form: string
+  path: string
+  query: string
+  need?: string
+}
+
+/** What this case can print now: a form it has nothing for is not offered. */
+export const printableForms = (file: CaseFile): Printable[] => [
+  ...file.referrals.referrals.map((referral) => ({
+    form: 'referral',
+    path: 'referral',
+    query: `&referral=${referral.referralId}`,
+    need: referral.need,
+  })),
+  ...file.plan.plans
+    .slice(-1)
+    .map((plan) => ({ form: 'individual-plan', path: 'plan', query: `&plan=${plan.planId}` })),
+]

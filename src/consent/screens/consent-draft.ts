@@ -24,7 +24,7 @@ export const readUntil = (until: DateText): string | null | undefined => {
 export const consentIssues = (draft: ConsentDraft): { path: string; code: string }[] => [
   ...(draft.evidence === '' ? [{ path: 'evidence', code: 'required' }] : []),
   ...(draft.givenBy === '' ? [{ path: 'givenBy', code: 'required' }] : []),
-  ...(readUntil(draft.until) === undefined ? [{ path: 'until', code: 'consent-whole-day' }] : []),
+  ...(readUntil(draft.until) === undefined ? [{ path: 'until', code: 'whole-day-needed' }] : []),
 ]
 
 /** The data of `consent.given` from a draft without issues. */

@@ -56,7 +56,7 @@ export const actionIssues = (fields: ActionField[], values: ActionValues): { pat
       return []
     }
     const day = wholeDay(value as DateText)
-    if (day === undefined) return [{ path: field.data, code: 'consent-whole-day' }]
+    if (day === undefined) return [{ path: field.data, code: 'whole-day-needed' }]
     return day === null && !optional ? [{ path: field.data, code: 'required' }] : []
   })
 

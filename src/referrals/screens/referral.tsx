@@ -52,12 +52,11 @@ const Next = ({ data }: { data: ReferralAnswer }) => {
   const words = useReferralWords()
   const { referral, sides } = data
   if (referral.status === 'withdrawn' || referral.status === 'closed') return null
-  const mine = data.allowed.some((type) => type !== 'referral.withdrawn') ? 'own' : 'other'
   const late = words.lateness({ ...referral, escalated: referral.escalatedAt })
   const side = referral.byDocument ? 'paper' : sides.receiver && !sides.sender ? 'receiver' : 'sender'
   return (
     <NextStep
-      title={t(`referrals.next.${referral.status}.${side === 'paper' ? 'paper' : mine}`)}
+      title={t(`referrals.next.${referral.status}.${side}`)}
       when={late ?? undefined}
       late={referral.status === 'sent' && new Date(referral.answerBy) < new Date()}
     >

@@ -6,8 +6,14 @@ import type { Database } from '../database/connect.ts'
  * was sealed with other keys: starting anyway would write what nobody can read together.
  */
 export const checkKeySet = async (database: Database, fingerprint: string): Promise<void> => {
-  await sql`insert into vault.key_set (fingerprint) values (${fingerprint}) on conflict do nothing`.execute(database.admin)
-  const known = await sql<{ fingerprint: string }>`select fingerprint from vault.key_set`.execute(database.admin)
+  await sql`insert into vault.key_set (fingerprint) values (${fingerprint}) on conflict do nothing`.execute(
+    database.admin,
+  )
+  const known = await sql<{ fingerprint: string }>`select fingerprint from vault.key_set`.execute(
+    database.admin,
+  )
   if (known.rows[0]?.fingerprint !== fingerprint)
-    throw new Error('The key file is not the one this database was written with. Put the old key file back (UMAI_KEY_FILE).')
+    throw new Error(
+      'The key file is not the one this database was written with. Put the old key file back (UMAI_KEY_FILE).',
+    )
 }

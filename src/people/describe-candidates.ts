@@ -9,7 +9,7 @@ export interface Candidate {
   personId: string
   sex: string
   birthYears: { from: number; to: number } | null
-  /** Names only; empty when this actor may find the person but not open the identity. */
+  /** Of the kinds asked for; empty when this actor may find the person but not open the identity. */
   facts: IdentityFact[]
 }
 
@@ -28,18 +28,19 @@ export const describeCandidates = async (
   trx: Trx,
   services: Services,
   ids: string[],
+  kinds: readonly IdentityFact['kind'][] = ['name'],
 ): Promise<Candidate[]> => {
   const { rows } = await sql<Row>`
     select p.person_id, p.sex, p.birth_year_from, p.birth_year_to, k.wrapped, f.fact_id, f.sealed
     from core.person p
     left join vault.data_key k on k.person_id = p.person_id
-    left join vault.identity_fact f on f.person_id = p.person_id and f.kind = 'name' and f.retired_at is null
+    left join vault.identity_fact f on f.person_id = p.person_id and f.kind = any(${`{${kinds.join(',')}}`}::text[]) and f.retired_at is null
     where p.person_id = any(${`{${ids.join(',')}}`}::uuid[])`.execute(trx)
   const people = new Map<string, Candidate>()
   for (const row of rows) {
     const known = people.get(row.person_id) ?? toCandidate(row)
     people.set(row.person_id, known)
-    const fact = await openName(services, row)
+    const fact = await openFact(services, row)
     if (fact) known.facts.push(fact)
   }
   return [...people.values()]
@@ -55,7 +56,7 @@ const toCandidate = (row: Row): Candidate => ({
   facts: [],
 })
 
-const openName = async (services: Services, row: Row): Promise<IdentityFact | null> => {
+const openFact = async (services: Services, row: Row): Promise<IdentityFact | null> => {
   if (!row.wrapped || !row.fact_id || !row.sealed) return null
   const key = await services.dataKeys.unwrap(row.person_id, row.wrapped)
   return JSON.parse(openBytes(key, identityPlace(row.person_id, row.fact_id), row.sealed))

@@ -4,8 +4,9 @@ import { birthYearsOf } from '../cases/birth-years.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { route, type Services } from '../platform/http/route.ts'
 import { describeCandidates } from './describe-candidates.ts'
+import { readNumbers } from './fold-number.ts'
 import { FoundPerson, type IdentityFact, SearchPeople } from './model.ts'
-import { type QueryTerm, queryTokens } from './name-tokens.ts'
+import { type BirthYears, type QueryTerm, queryTokens } from './name-tokens.ts'
 import { rankCandidates } from './rank-candidates.ts'
 import { indexedParts } from './store.ts'
 
@@ -34,13 +35,15 @@ export const findPeople = async (trx: Trx, services: Services, search: SearchPeo
   const terms = queryTokens(search.query, { birthYears })
   const { ids, tooMany } = await findCandidates(trx, services, terms)
   if (ids.length === 0) return { people: [], tooMany }
-  const people = await describeCandidates(trx, services, ids)
+  const { kinds, ...wanted } = readQuery(search.query, birthYears)
+  const people = await describeCandidates(trx, services, ids, kinds)
   const statedAge = search.age?.kind === 'years' ? search.age.years : undefined
   const ranked = rankCandidates(
-    { names: [{ kind: 'full', value: search.query }], birthYears, statedAge, sex: search.sex },
+    { ...wanted, statedAge, sex: search.sex },
     people.map((each) => ({
       personId: each.personId,
       names: indexedParts(each.facts),
+      ...numbersOf(each.facts),
       birthYears: each.birthYears ?? undefined,
       sex: each.sex,
     })),
@@ -67,6 +70,26 @@ export const findPeople = async (trx: Trx, services: Services, search: SearchPeo
     }),
   }
 }
+
+/**
+ * What the line says: a name, numbers of documents or phones, a year of birth unless an age was given; and the kinds
+ * of fact to open for it, no more.
+ */
+const readQuery = (query: string, birthYears: BirthYears | undefined) => {
+  const { rest, documents, phones, birthYears: written } = readNumbers(query)
+  const names = rest.trim() === '' ? [] : [{ kind: 'full' as const, value: rest }]
+  const kinds = [
+    'name' as const,
+    ...(documents.length > 0 ? ['document' as const] : []),
+    ...(phones.length > 0 ? ['contact' as const] : []),
+  ]
+  return { names, documents, phones, birthYears: birthYears ?? written, kinds }
+}
+
+const numbersOf = (facts: IdentityFact[]) => ({
+  documents: facts.flatMap((fact) => (fact.kind === 'document' ? [fact.value] : [])),
+  phones: facts.flatMap((fact) => (fact.kind === 'contact' && fact.type === 'phone' ? [fact.value] : [])),
+})
 
 /**
  * Looks terms up from the most selective on, one read for each group, and stops once there are enough to rank.

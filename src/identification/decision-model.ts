@@ -125,7 +125,7 @@ export interface RecordedFacts {
   country?: Cell<string>
 }
 
-export interface Assigned {
+interface Assigned {
   agency: string | null
   at: string
 }

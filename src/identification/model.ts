@@ -16,6 +16,7 @@ import {
   SEXES,
 } from './vocabulary.ts'
 
+export * from './decision-model.ts'
 export * from './indicator-model.ts'
 export * from './vocabulary.ts'
 

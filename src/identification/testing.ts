@@ -104,7 +104,7 @@ export const createStory = (procedure: Procedure) => {
   }
 }
 
-export const actingOf = (who: Who, procedure: Procedure): Acting => ({
+const actingOf = (who: Who, procedure: Procedure): Acting => ({
   account: who.account,
   agency: `agency-${who.kind}`,
   agencyKind: who.kind,

@@ -16,6 +16,9 @@ export const printableForms = (file: CaseFile): Printable[] => [
     query: `&referral=${referral.referralId}`,
     need: referral.need,
   })),
+  ...(file.identification.status === 'none'
+    ? []
+    : [{ form: `identification-record-${file.identification.form}`, path: 'identification', query: '' }]),
   ...file.plan.plans
     .slice(-1)
     .map((plan) => ({ form: 'individual-plan', path: 'plan', query: `&plan=${plan.planId}` })),

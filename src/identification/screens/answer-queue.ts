@@ -12,7 +12,7 @@ export interface Batch {
   at: string
 }
 
-export interface Flushed {
+interface Flushed {
   failure: ApiFailure | null
   /** Another person's different answer was met, and stands beside this one now. */
   beside: boolean

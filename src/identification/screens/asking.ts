@@ -1,5 +1,6 @@
 import type { Dimension, ListId } from '../model.ts'
-import { answersNow, type Kind } from './live.ts'
+import type { Kind } from '../rules.ts'
+import { answersNow } from './live.ts'
 import type { CaseScreenProps } from './on-case.tsx'
 import type { Answering } from './use-answers.ts'
 

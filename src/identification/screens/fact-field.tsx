@@ -1,9 +1,7 @@
 import { Checkboxes, type FieldProps } from '../../desk/parts/index.ts'
 import type { Suggestion } from '../rules.ts'
+import { INSTEAD, settleTicks } from './fact-values.ts'
 import { useTell } from './use-tell.ts'
-
-/** Said instead of the words of a list: asked, and there were none; or nobody knows. */
-const INSTEAD = ['none', 'unknown']
 
 interface Props extends FieldProps {
   vocabulary: 'acts' | 'means' | 'exploitation'
@@ -33,15 +31,8 @@ export const FactField = ({ vocabulary, words, suggested, value, onChange, ...fi
       {...field}
       options={options}
       value={value}
-      onChange={(ticked) => onChange(settle(value, ticked))}
+      onChange={(ticked) => onChange(settleTicks(value, ticked))}
       columns
     />
   )
-}
-
-/** "None" and "not known" stand alone: ticking one clears the rest, ticking a word clears them. */
-export const settle = (before: readonly string[], ticked: readonly string[]): string[] => {
-  const added = ticked.find((word) => !before.includes(word))
-  if (added === undefined) return [...ticked]
-  return INSTEAD.includes(added) ? [added] : ticked.filter((word) => !INSTEAD.includes(word))
 }

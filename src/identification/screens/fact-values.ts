@@ -1,6 +1,8 @@
 import { same } from '../../cases/kernel.ts'
-import type { RecordedFacts } from '../decision-model.ts'
-import { type FactsRecorded, FactsRecorded as Schema } from '../decision-model.ts'
+import { type FactsRecorded, type RecordedFacts, FactsRecorded as Schema } from '../decision-model.ts'
+
+/** Said instead of the words of a list: asked, and there were none; or nobody knows. */
+export const INSTEAD: readonly string[] = ['none', 'unknown']
 
 /** The facts as the form holds them: ticked words, or `none`, or `unknown`; nothing ticked = not said. */
 export interface FactTicks {
@@ -22,7 +24,7 @@ const listOf = (value: string[] | string | undefined): string[] =>
 
 const factOf = (ticks: string[]): string[] | string | undefined => {
   if (ticks.length === 0) return undefined
-  return ticks[0] === 'none' || ticks[0] === 'unknown' ? ticks[0] : ticks
+  return INSTEAD.includes(ticks[0] ?? '') ? ticks[0] : ticks
 }
 
 /** What the ticks say, in the terms of the rules. */
@@ -38,12 +40,18 @@ export const factsOfTicks = (ticks: FactTicks): Partial<FactsRecorded> => {
   return checked.success ? checked.data : {}
 }
 
-/** Only what differs from what is recorded, so that nobody's value is sent back as one's own. */
+/** Only what differs from what is recorded, so that nobody's value is sent back as one's own; unticked = not known. */
 export const changedFacts = (ticks: FactTicks, recorded: RecordedFacts): Partial<FactsRecorded> => {
   const before = factsOfTicks(ticksOf(recorded))
-  return Object.fromEntries(
-    Object.entries(factsOfTicks(ticks)).filter(
-      ([name, value]) => !same(before[name as keyof FactsRecorded], value),
-    ),
-  )
+  const now = factsOfTicks(ticks)
+  const names = ['acts', 'means', 'exploitation', 'country'] as const
+  const changed = names.filter((name) => !same(before[name], now[name]))
+  return Object.fromEntries(changed.map((name) => [name, now[name] ?? 'unknown']))
+}
+
+/** "None" and "not known" stand alone: ticking one clears the rest, ticking a word clears them. */
+export const settleTicks = (before: readonly string[], ticked: readonly string[]): string[] => {
+  const added = ticked.find((word) => !before.includes(word))
+  if (added === undefined) return [...ticked]
+  return INSTEAD.includes(added) ? [added] : ticked.filter((word) => !INSTEAD.includes(word))
 }

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import { Facts, Link, Notice, SideCard, Tag } from '../../desk/parts/index.ts'
+import { Facts, Link, SideCard, Tag } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import { useMay } from '../../desk/session.tsx'
 import { DIMENSIONS } from '../model.ts'
-import { identificationConflicts, identificationNext } from '../rules.ts'
+import { identificationNext, listFor, suspectedKind } from '../rules.ts'
 import { useCountryName } from './countries.ts'
+import { Disputed } from './disputed.tsx'
 import { EstablishedPanel } from './established-panel.tsx'
 import { History, outcomeTones } from './history.tsx'
-import { answersNow, assessNow, listFor, screenNow, suggestNow, suspectedKind } from './live.ts'
+import { answersNow, assessNow, screenNow, suggestNow } from './live.ts'
 import { NextOfIdentification } from './next-of-identification.tsx'
 import { type CaseScreenProps, Frame, onCase } from './on-case.tsx'
 import { pathTo } from './opened-case.ts'
+import { PrintRecord } from './print-record.tsx'
 import { ScreeningPanel } from './screening-panel.tsx'
 import { useTell } from './use-tell.ts'
 
@@ -45,6 +47,7 @@ const Overview = onCase((props) => {
       <Recorded {...props} />
       <History opened={opened} />
       <Contesting {...props} />
+      <PrintRecord caseId={opened.file.caseId} />
     </Frame>
   )
 })
@@ -60,20 +63,6 @@ const Status = ({ opened }: CaseScreenProps) => {
       {status !== 'decided' && <Tag tone="gray">{t(`identify.status.${status}`)}</Tag>}{' '}
       {t(`identify.form.${form}`)}
     </>
-  )
-}
-
-const Disputed = ({ opened }: CaseScreenProps) => {
-  const { t } = useTranslation()
-  const { length: count } = identificationConflicts(opened.file.identification)
-  if (count === 0) return null
-  return (
-    <Notice tone="warning">
-      <p>{t('identify.conflicts', { count })}</p>
-      <Link to={`/cases/${opened.file.caseId}`}>
-        {t('identify.back-to-case', { code: opened.head.code })}
-      </Link>
-    </Notice>
   )
 }
 

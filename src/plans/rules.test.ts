@@ -18,7 +18,7 @@ import {
   withViews,
 } from '../../tests/helpers/plan-story.ts'
 import type { PlanStatus } from './model.ts'
-import { findPlan, planNext } from './rules.ts'
+import { planNext } from './rules.ts'
 
 const prepared = () => drafted(withViews(withNeeds(openCase())))
 const finished = () =>

@@ -81,3 +81,13 @@ export const useDistricts = (): Option[] => {
     [reference, language],
   )
 }
+
+/** Says an agency of the directory by name; its code when the directory does not know it. */
+export const useAgencyName = (): ((code: string) => string) => {
+  const reference = useReference()
+  const language = useLanguage()
+  return useCallback(
+    (code) => reference?.agencies.find((agency) => agency.code === code)?.labels[language] ?? code,
+    [reference, language],
+  )
+}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Notice, SavedState, Screen } from '../../desk/parts/index.ts'
 import { urgentWithoutHelp } from '../next-steps.ts'
 import { questionsFor } from '../questions.ts'
+import { ChildTold } from './child-told.tsx'
 import { consentPath, referPath } from './elsewhere.ts'
 import { NeedList } from './need-list.tsx'
 import type { OpenedCase } from './opened-case.ts'
@@ -33,6 +34,7 @@ export const AssessmentSummary = ({ opened, beside, onChanged }: Props) => {
           <p>{t('assessment.saved-beside')}</p>
         </Notice>
       )}
+      <ChildTold opened={opened} />
       <PresumeVictim opened={opened} onChanged={onChanged} />
       <section aria-labelledby="assessment-next">
         <h2 id="assessment-next">{t('assessment.summary.next')}</h2>

@@ -9,8 +9,15 @@ export interface Found {
   tooMany: boolean
 }
 
+interface Props {
+  found: Found
+  /** It is nobody of these. */
+  onRegister: () => void
+  onNewCase: (person: FoundPerson) => void
+}
+
 /** Who looks like the person, most likely first, with why; and the way on when it is nobody of these. */
-export const FoundPeople = ({ found, onRegister }: { found: Found; onRegister: () => void }) => {
+export const FoundPeople = ({ found, onRegister, onNewCase }: Props) => {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   const { people, tooMany } = found
@@ -32,7 +39,7 @@ export const FoundPeople = ({ found, onRegister }: { found: Found; onRegister: (
         </Notice>
       )}
       {people.map((person) => (
-        <Candidate key={person.personId} person={person} />
+        <Candidate key={person.personId} person={person} onNewCase={onNewCase} />
       ))}
       <div className="actions">
         <Button onClick={onRegister} wide>
@@ -43,7 +50,7 @@ export const FoundPeople = ({ found, onRegister }: { found: Found; onRegister: (
   )
 }
 
-const Candidate = ({ person }: { person: FoundPerson }) => {
+const Candidate = ({ person, onNewCase }: { person: FoundPerson } & Pick<Props, 'onNewCase'>) => {
   const { t } = useTranslation()
   const word = useWords()
   const id = `found-${person.personId}`
@@ -71,7 +78,9 @@ const Candidate = ({ person }: { person: FoundPerson }) => {
           </Link>
         ))}
         {person.openCases.length === 0 && <span className="quiet">{t('people.search.no-open-case')}</span>}
-        <Link to={`/people/${person.personId}/register`}>{t('people.search.new-case')}</Link>
+        <Button kind="text" onClick={() => onNewCase(person)}>
+          {t('people.search.new-case')}
+        </Button>
       </div>
     </article>
   )

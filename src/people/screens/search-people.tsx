@@ -15,7 +15,8 @@ import {
   TextInput,
 } from '../../desk/parts/index.ts'
 import { useVocabulary } from '../../desk/reference.ts'
-import type { SearchPeople } from '../model.ts'
+import type { FoundPerson, SearchPeople } from '../model.ts'
+import { agesOf } from './ages-of.ts'
 import { type Found, FoundPeople } from './found-people.tsx'
 
 /** Search before create: a name in any script, a part of it, a guess at the age; then open, add a case, or register. */
@@ -41,6 +42,15 @@ const SearchPeopleScreen = () => {
     carry(form.values)
     form.reset(form.values)
     navigate('/register')
+  }
+  const registerKnown = (person: FoundPerson) => {
+    carry({
+      name: '',
+      sex: person.sex === 'unknown' ? '' : person.sex,
+      age: agesOf(person.birthYears, new Date()),
+    })
+    form.reset(form.values)
+    navigate(`/people/${person.personId}/register`)
   }
 
   return (
@@ -70,7 +80,7 @@ const SearchPeopleScreen = () => {
           )}
         </div>
       </form>
-      {found && <FoundPeople found={found} onRegister={register} />}
+      {found && <FoundPeople found={found} onRegister={register} onNewCase={registerKnown} />}
     </Screen>
   )
 }

@@ -23,7 +23,7 @@ export const printIdentification = (input: PrintInput, timeZone: string): Printe
   const form = decisionsOf(file.identification).at(-1)?.form ?? file.identification.form
   return {
     title: t(`identify.print.title.${form}`),
-    subtitle: t('identify.print.subtitle', { procedure: procedure.labels[language], state: stateOf(input) }),
+    subtitle: `${procedure.labels[language]}. ${stateOf(input)}`,
     reference: code,
     language,
     printedAt: input.printedAt,

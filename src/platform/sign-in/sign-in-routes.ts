@@ -38,12 +38,22 @@ const attemptOf = (request: FastifyRequest): Attempt => {
   }
 }
 
+/**
+ * Our own server has already refused what comes from another site; better-auth would also refuse programs that send
+ * no Origin at all, so it is told the one it trusts.
+ */
+const headersFor = (auth: Auth, request: FastifyRequest): Headers => {
+  const headers = headersOf(request)
+  headers.set('origin', new URL(String(auth.options.baseURL)).origin)
+  return headers
+}
+
 const pass = async (auth: Auth, request: FastifyRequest, reply: FastifyReply, after?: (ok: boolean) => Promise<void>) => {
   const url = new URL(request.url, `${request.protocol}://${request.headers.host ?? 'localhost'}`)
   const answer = await auth.handler(
     new Request(url, {
       method: request.method,
-      headers: headersOf(request),
+      headers: headersFor(auth, request),
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     }),
   )

@@ -95,7 +95,7 @@ describe('the end of a consent', () => {
   })
 
   it('cannot lie before the day it is recorded', () => {
-    expect(refusalOf(openCase(), 'consent.given', consentTo({ until: '2026-03-09' }))).toMatchObject({
+    expect(refusalOf(openCase(), 'consent.given', consentTo({ until: '2026-03-08' }))).toMatchObject({
       fields: [{ path: 'until', code: 'consent-ended-already' }],
     })
   })

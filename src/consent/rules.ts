@@ -39,13 +39,15 @@ const decideGiven = (view: ConsentView, data: ConsentGiven, acting: Acting): Ref
   if (closed) return closed
   if (statusOfConsent(view.consent, data.consentId) !== 'none')
     return { code: 'consent-already-recorded', allowed: ['consent.withdrawn'] }
-  const fields = givenProblems(data, acting.now.slice(0, 10))
+  // Where it is still yesterday, yesterday is a day to come.
+  const earliest = new Date(Date.parse(acting.now) - 12 * 3_600_000).toISOString().slice(0, 10)
+  const fields = givenProblems(data, earliest)
   return fields.length > 0 ? { code: 'invalid', fields } : null
 }
 
 /** Who cannot agree has not agreed: help then rests on the danger or the child's age, said as such in the referral. */
-const givenProblems = (data: ConsentGiven, today: string): FieldProblem[] => [
-  ...(data.until !== undefined && data.until < today
+const givenProblems = (data: ConsentGiven, earliest: string): FieldProblem[] => [
+  ...(data.until !== undefined && data.until < earliest
     ? [{ path: 'until', code: 'consent-ended-already' }]
     : []),
   ...(data.evidence === 'not-able' ? [{ path: 'evidence', code: 'not-able-is-no-consent' }] : []),

@@ -7,7 +7,9 @@ import {
   tell,
   withConsent,
 } from '../../tests/helpers/referral-story.ts'
-import { lawEnforcement, purposesFor } from './grounds.ts'
+import { loadReference } from '../reference/load.ts'
+import { isCode } from '../reference/lookup.ts'
+import { lawEnforcement, purposesByKind, purposesFor } from './grounds.ts'
 import { withoutConsentReasons } from './model.ts'
 
 const without = (reason: (typeof withoutConsentReasons)[number], more: Parameters<typeof referral>[0] = {}) =>
@@ -105,4 +107,16 @@ describe('police and prosecutors', () => {
         expect(faultOf(story, without(reason, { note: 'why' }))).toBeNull()
     }
   })
+})
+
+it('speaks of bodies, purposes and reasons by the codes that the vocabularies have', async () => {
+  const loaded = await loadReference()
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'))
+  const has = (vocabulary: string, codes: readonly string[]) =>
+    codes.filter((code) => !isCode(loaded.reference, vocabulary, code))
+  expect(has('body-kind', [...lawEnforcement, ...Object.keys(purposesByKind)])).toEqual([])
+  const kinds = [undefined, 'prosecutor', ...Object.keys(purposesByKind)]
+  expect(has('consent-purpose', kinds.flatMap(purposesFor))).toEqual([])
+  expect(has('withdrawal-reason', ['consent-withdrawn'])).toEqual([])
+  expect(has('consent-evidence', ['not-able'])).toEqual([])
 })

@@ -23,8 +23,9 @@ export const purposesFor = (kind: string | undefined): readonly string[] => {
   return purposesByKind[kind ?? ''] ?? ['referral', 'help']
 }
 
-const purposesByKind: Record<string, readonly string[]> = {
+export const purposesByKind: Record<string, readonly string[]> = {
   'foreign-ministry': ['consulate'],
+  'foreign-consulate': ['consulate'],
   'child-protection-department': ['child-protection', 'referral', 'help'],
 }
 

@@ -4,8 +4,8 @@ import { listServices } from '../directory/index.ts'
 import { route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import type { Shared } from './shared-facts.ts'
-import { liveStatuses, referralCode } from './status.ts'
-import { listReferralRows, type ReferralRow } from './store.ts'
+import { liveStatuses } from './status.ts'
+import { caseCodes, listReferralRows, type ReferralRow } from './store.ts'
 
 const statusGroups = {
   waiting: ['sent', 'asked'],
@@ -16,7 +16,7 @@ const statusGroups = {
 
 const ReferralLine = z.object({
   referralId: z.string(),
-  /** What two agencies say on the telephone; it tells nothing about the case. */
+  /** The case's code, which two agencies say on the telephone; it opens nothing. */
   code: z.string(),
   need: z.string(),
   urgency: z.string(),
@@ -56,17 +56,23 @@ export const listReferrals = route({
     })
     .strict(),
   answer: ReferralsAnswer,
-  handle: async ({ trx, actor, query }) => {
+  handle: async ({ trx, actor, services, query }) => {
     const rows = await listReferralRows(trx, actor.agency, query.box, statusGroups[query.status])
-    const services = await listServices(trx)
+    const offered = await listServices(trx)
+    const codes = await services.access.asSystem(trx, actor, () =>
+      caseCodes(
+        trx,
+        rows.map((row) => row.case_id),
+      ),
+    )
     return {
-      referrals: rows.map((row) => toLine(row, query.box)),
+      referrals: rows.map((row) => toLine(row, query.box, codes[row.case_id] ?? '')),
       agencies: await agencyLabels(
         trx,
         rows.flatMap((row) => [row.from_agency, row.to_agency]),
       ),
       services: Object.fromEntries(
-        services
+        offered
           .filter((each) => rows.some((row) => row.service_id === each.code))
           .map((each) => [each.code, each.labels]),
       ),
@@ -74,9 +80,9 @@ export const listReferrals = route({
   },
 })
 
-const toLine = (row: ReferralRow, box: 'in' | 'out'): ReferralLine => ({
+const toLine = (row: ReferralRow, box: 'in' | 'out', code: string): ReferralLine => ({
   referralId: row.referral_id,
-  code: referralCode(row.referral_id),
+  code,
   need: row.need,
   urgency: row.urgency,
   status: row.status,

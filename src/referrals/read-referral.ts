@@ -12,8 +12,8 @@ import { notFound, route, type Services } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import { type GrantedReferral, grantedView } from './granted-view.ts'
 import type { Shared } from './shared-facts.ts'
-import { allowedFor, findReferral, referralCode, sideOf, sidesOf } from './status.ts'
-import { findReferralRow, type ReferralRow } from './store.ts'
+import { allowedFor, findReferral, sideOf, sidesOf } from './status.ts'
+import { caseCodes, findReferralRow, type ReferralRow } from './store.ts'
 
 export const ReferralAnswer = z.object({
   code: z.string(),
@@ -52,7 +52,7 @@ export const readReferral = route({
     const sides = sidesOf(granted.referral, actor.agency, lead)
     const service = row.service_id ? await findService(trx, row.service_id) : null
     return {
-      code: referralCode(row.referral_id),
+      code: granted.code,
       referralId: row.referral_id,
       caseId: row.case_id,
       personId: row.person_id,
@@ -81,6 +81,7 @@ export const readGranted = (trx: Trx, services: Services, actor: Person, row: Re
     if (!referral) return null
     const sender = sidesOf(referral, actor.agency, file.case.leadAgency).sender
     return {
+      code: (await caseCodes(trx, [row.case_id]))[row.case_id] ?? '',
       referral,
       lead: file.case.leadAgency,
       view: grantedView(file, referral, sender ? 'sender' : 'receiver'),

@@ -175,7 +175,7 @@ describe('days', () => {
       refusalOf(
         sentStory(),
         'referral.accepted',
-        { referralId: REFERRAL, expectedOn: '2026-03-09' },
+        { referralId: REFERRAL, expectedOn: '2026-03-08' },
         RECEIVER,
       ),
     ).toMatchObject({ fields: [{ path: 'expectedOn', code: 'expected-in-the-past' }] })

@@ -7,7 +7,7 @@ import {
   type FieldProblem,
   type Refusal,
 } from '../cases/kernel.ts'
-import { notInFuture, refuseUnlessOpen } from '../cases/rules.ts'
+import { refuseUnlessOpen } from '../cases/rules.ts'
 import { referralsSlice } from './fold.ts'
 import { refuseWithoutGround } from './grounds.ts'
 import {
@@ -79,8 +79,17 @@ const about = <D extends { referralId: string }>(
     },
   })
 
+const HOUR = 3_600_000
+
+/** The calendar day at a moment, `hours` away: clocks of people run from 12 hours behind UTC to 14 before it. */
+const dayAt = (now: string, hours: number): string =>
+  new Date(Date.parse(now) + hours * HOUR).toISOString().slice(0, 10)
+
+const notAfterToday: Decide<ReferralDelivered> = (_, data, acting) =>
+  data.on > dayAt(acting.now, 14) ? [{ path: 'on', code: 'in-the-future' }] : []
+
 const notBeforeToday: Decide<ReferralAccepted> = (_, data, acting) =>
-  data.expectedOn !== undefined && data.expectedOn < acting.now.slice(0, 10)
+  data.expectedOn !== undefined && data.expectedOn < dayAt(acting.now, -12)
     ? [{ path: 'expectedOn', code: 'expected-in-the-past' }]
     : []
 
@@ -99,9 +108,7 @@ export const referralKinds: EventKind<ReferralsView, any>[] = [
   about('referral.declined', ReferralDeclined, receiving),
   about('referral.info-requested', InfoRequested, receiving),
   about('referral.info-given', InfoGiven, sending),
-  about('referral.delivered', ReferralDelivered, receiving, (_, data, acting) =>
-    notInFuture('on', data.on, acting),
-  ),
+  about('referral.delivered', ReferralDelivered, receiving, notAfterToday),
   about('referral.reported', ReferralReported, receiving),
   about('referral.report-read', ReportRead, sending),
   about('referral.withdrawn', ReferralWithdrawn, sending),

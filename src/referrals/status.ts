@@ -37,12 +37,6 @@ export const opensIdentity = (referral: Referral): boolean =>
 const bySystem = ['referral.reminded', 'referral.escalated']
 const bySender = ['referral.info-given', 'referral.report-read', 'referral.withdrawn']
 
-/** What two agencies say on the telephone, e.g. `4F2A-91C7`: random, and it tells nothing about the case. */
-export const referralCode = (referralId: string): string => {
-  const last = referralId.slice(-8).toUpperCase()
-  return `${last.slice(0, 4)}-${last.slice(4)}`
-}
-
 /** The side of a referral an event belongs to. */
 export const sideOf = (eventType: string): 'sender' | 'receiver' | 'system' =>
   bySystem.includes(eventType) ? 'system' : bySender.includes(eventType) ? 'sender' : 'receiver'

@@ -96,6 +96,20 @@ export const listReferralRows = (trx: Trx, agency: string, box: 'in' | 'out', st
     .limit(MOST_SHOWN)
     .execute()
 
+/**
+ * The codes of cases, which two agencies say on the telephone; a code opens nothing. As the system, for somebody who
+ * sees a referral of each.
+ */
+export const caseCodes = async (trx: Trx, caseIds: readonly string[]): Promise<Record<string, string>> => {
+  if (caseIds.length === 0) return {}
+  const rows = await trx
+    .selectFrom('core.case_file')
+    .select(['case_id', 'code'])
+    .where('case_id', 'in', caseIds)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.case_id, row.code]))
+}
+
 /** Referrals about which the clock has something to say at this moment. As the system. */
 export const listNoticesDue = (trx: Trx, now: Date) =>
   trx

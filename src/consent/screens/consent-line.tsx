@@ -8,6 +8,7 @@ import {
   Facts,
   LocalDate,
   LocalTime,
+  SideCard,
   Tag,
   TextArea,
 } from '../../desk/parts/index.ts'
@@ -33,10 +34,8 @@ export const ConsentLine = (props: Props) => {
   const { opened, consent, to, mayWithdraw } = props
   const state = consentState(opened.file.consent, consent, new Date().toISOString())
   return (
-    <section className="card">
-      <h3>
-        {to} <Tag tone={stateTone[state]}>{t(`consent.state.${state}`)}</Tag>
-      </h3>
+    <SideCard title={to}>
+      <Tag tone={stateTone[state]}>{t(`consent.state.${state}`)}</Tag>
       <Facts
         items={[
           {
@@ -67,16 +66,18 @@ export const ConsentLine = (props: Props) => {
         ]}
       />
       {mayWithdraw && consent.ended === null && (
-        <Button kind="secondary" onClick={() => setAsking(true)}>
-          {t('consent.withdraw.do')}
-        </Button>
+        <p className="actions">
+          <Button kind="secondary" onClick={() => setAsking(true)}>
+            {t('consent.withdraw.do')}
+          </Button>
+        </p>
       )}
       {asking && (
         <Dialog title={t('consent.withdraw.title', { to })} onClose={() => setAsking(false)}>
           <WithdrawForm {...props} />
         </Dialog>
       )}
-    </section>
+    </SideCard>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LocalTime, Tag } from '../../desk/parts/index.ts'
+import { LocalTime, SideCard, Tag } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import type { RefusedConsent } from '../model.ts'
 
@@ -8,14 +8,12 @@ export const RefusedLine = ({ refusal, to }: { refusal: RefusedConsent; to: stri
   const { t } = useTranslation()
   const word = useWords()
   return (
-    <section className="card">
-      <h3>
-        {to} <Tag tone="ochre">{t('consent.state.refused')}</Tag>
-      </h3>
+    <SideCard title={to}>
+      <Tag tone="ochre">{t('consent.state.refused')}</Tag>
       <p>
         {word('consent-purpose', refusal.purpose)} · <LocalTime value={refusal.at} />
       </p>
       {refusal.note && <p className="quiet">{refusal.note}</p>}
-    </section>
+    </SideCard>
   )
 }

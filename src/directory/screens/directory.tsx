@@ -46,7 +46,13 @@ const Directory = () => {
       </FilterBar>
       {error && !data && <FailureNote failure={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && <Table services={data.services} reasons={changed} onChanged={reload} />}
+      {data && (
+        <Table
+          services={data.services}
+          reasons={queryOf({ ...filters, need: '' }) !== ''}
+          onChanged={reload}
+        />
+      )}
     </Screen>
   )
 }

@@ -20,20 +20,27 @@ interface Props {
   onDone: () => void
 }
 
-/** A button for everything that may be done now; the first is the one that is expected. */
+/** What is expected in each status; its button comes first. */
+const expected: Record<string, string> = {
+  sent: 'referral.accepted',
+  asked: 'referral.info-given',
+  accepted: 'referral.delivered',
+  delivered: 'referral.reported',
+  reported: 'referral.report-read',
+}
+
+/** A button for everything that may be done now. */
 export const ReferralActions = ({ data, onDone }: Props) => {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<string | null>(null)
   if (data.allowed.length === 0) return null
+  const first = expected[data.referral.status]
+  const types = [...data.allowed].sort((a, b) => Number(b === first) - Number(a === first))
   return (
     <>
       <p className="actions">
-        {data.allowed.map((type, index) => (
-          <Button
-            key={type}
-            kind={index === 0 && type !== 'referral.withdrawn' ? 'primary' : 'secondary'}
-            onClick={() => setDoing(type)}
-          >
+        {types.map((type) => (
+          <Button key={type} kind={type === first ? 'primary' : 'secondary'} onClick={() => setDoing(type)}>
             {t(`referrals.do.${type.slice('referral.'.length)}`)}
           </Button>
         ))}

@@ -7,6 +7,7 @@ import {
   LocalDate,
   LocalTime,
   Tag,
+  useFormats,
 } from '../../desk/parts/index.ts'
 import type { Labels } from '../../reference/model.ts'
 import type { Referral, ReferralsSlice } from '../model.ts'
@@ -76,6 +77,8 @@ const State = ({ referral }: { referral: Referral }) => {
 }
 
 const When = ({ referral }: { referral: Referral }) => {
+  const { t } = useTranslation()
+  const { time } = useFormats()
   const words = useReferralWords()
   const last = referral.deliveries.at(-1)
   if (last)
@@ -86,5 +89,9 @@ const When = ({ referral }: { referral: Referral }) => {
     )
   if (referral.accepted?.expectedOn && referral.status === 'accepted')
     return <LocalDate value={referral.accepted.expectedOn} short />
-  return <LocalTime value={referral.status === 'sent' ? referral.answerBy : referral.changedAt} />
+  if (referral.status === 'sent') return <LocalTime value={referral.answerBy} />
+  const answered = referral.accepted?.at ?? referral.declined?.at
+  return t(answered ? 'referrals.answeredAt' : 'referrals.sentAt', {
+    time: time(answered ?? referral.sentAt),
+  })
 }

@@ -7,11 +7,11 @@ import {
   FailureNote,
   FilterBar,
   Link,
-  LocalTime,
   Screen,
   Select,
   Skeleton,
   Tag,
+  useFormats,
 } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { ReferralLine, ReferralsAnswer } from '../list-referrals.ts'
@@ -104,9 +104,14 @@ const Table = ({ answer, box }: { answer: ReferralsAnswer; box: string }) => {
 }
 
 const ByWhen = ({ line }: { line: ReferralLine }) => {
+  const { t } = useTranslation()
+  const { time } = useFormats()
   const words = useReferralWords()
   const late = line.answerBy ? words.lateness({ ...line, answerBy: line.answerBy }) : null
-  if (late === null) return <LocalTime value={line.answeredAt ?? line.sentAt} />
+  if (late === null)
+    return t(line.answeredAt ? 'referrals.answeredAt' : 'referrals.sentAt', {
+      time: time(line.answeredAt ?? line.sentAt),
+    })
   const isLate = line.answerBy !== null && new Date(line.answerBy) < new Date()
   return isLate ? <Tag tone="ochre">{late}</Tag> : late
 }

@@ -85,7 +85,7 @@ const ServiceForm = ({ services, chosen, onChosen }: ServiceFormProps) => {
       {fitting.length === 0 && <p>{t('referrals.who.noneFits')}</p>}
       <Radios {...field} big label={t('referrals.who.question')} options={fitting} />
       {others.length > 0 && (
-        <details>
+        <details className="more">
           <summary>{t('referrals.who.doNotFit', { count: others.length })}</summary>
           <Radios
             value={field.value}

@@ -23,7 +23,7 @@ export const AssessmentOfCase = ({ opened, onChanged }: Props) => {
       <Presumption opened={opened} onChanged={onChanged} />
       <NeedList view={opened.file} />
       <GoOn opened={opened} />
-      {!assessment.presumed && <PresumeVictim opened={opened} onChanged={onChanged} />}
+      {!assessment.presumed && <PresumeVictim opened={opened} onChanged={onChanged} brief />}
     </section>
   )
 }

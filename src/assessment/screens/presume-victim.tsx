@@ -15,8 +15,15 @@ const groundsOf = ({ file }: OpenedCase): string[] => {
   return [...(urgent || worries.length === 0 ? ['assessment'] : []), ...worries].slice(0, MOST_GROUNDS)
 }
 
+interface Props {
+  opened: OpenedCase
+  onChanged: () => void
+  /** Only the button, among other things on the case's own screen. */
+  brief?: boolean
+}
+
 /** One tap presumes a victim; afterwards, since when. Asks for no decision, no proof and no word to the police. */
-export const PresumeVictim = ({ opened, onChanged }: { opened: OpenedCase; onChanged: () => void }) => {
+export const PresumeVictim = ({ opened, onChanged, brief }: Props) => {
   const { t } = useTranslation()
   const [id] = useState(newId)
   const [sending, setSending] = useState(false)
@@ -40,16 +47,27 @@ export const PresumeVictim = ({ opened, onChanged }: { opened: OpenedCase; onCha
       </Notice>
     )
   if (!mayRecord(opened, 'victim.presumed')) return null
+  const button = (
+    <>
+      {failure && <FailureNote failure={failure} onRetry={onChanged} />}
+      <Button
+        busy={sending}
+        onClick={() => void presume()}
+        wide={!brief}
+        kind={brief ? 'secondary' : 'primary'}
+      >
+        {t('assessment.presume.do')}
+      </Button>
+    </>
+  )
+  if (brief) return <div>{button}</div>
   return (
     <section className="card" aria-labelledby="presume-victim">
       <h2 className="card__title" id="presume-victim">
         {t('assessment.presume.title')}
       </h2>
       <p>{t('assessment.presume.text')}</p>
-      {failure && <FailureNote failure={failure} onRetry={onChanged} />}
-      <Button busy={sending} onClick={() => void presume()} wide>
-        {t('assessment.presume.do')}
-      </Button>
+      {button}
     </section>
   )
 }

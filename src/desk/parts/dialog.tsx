@@ -8,6 +8,9 @@ export interface DialogProps {
   onClose: () => void
 }
 
+/** A choice carries its value whether it is made or not. */
+const isChoice = (field: HTMLInputElement) => field.type === 'radio' || field.type === 'checkbox'
+
 /** The browser's own modal dialog: it keeps the focus inside and gives it back. Render it only while it is open. */
 export const Dialog = ({ title, children, onClose }: DialogProps) => {
   const { t } = useTranslation()
@@ -20,7 +23,7 @@ export const Dialog = ({ title, children, onClose }: DialogProps) => {
     dialog?.showModal()
     // Not the button that closes it, which comes first, but the first thing to fill in.
     const fields = dialog?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? []
-    const first = [...fields].find((field) => field.value === '') ?? fields[0]
+    const first = [...fields].find((field) => isChoice(field) || field.value === '') ?? fields[0]
     first?.focus()
     return () => {
       dialog?.close()

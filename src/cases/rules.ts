@@ -69,9 +69,17 @@ const decideEpisode = (view: CaseView, data: EpisodeRecorded, acting: Acting): R
   return problems.length > 0 ? { code: 'invalid', fields: problems } : null
 }
 
-/** A day later than today (by the recorder's clock) cannot have happened. */
+/** Clocks of people run from 12 hours behind the server's (UTC) to 14 before it: where one writes, it may be tomorrow. */
+const dayAt = ({ now }: Acting, hours: number): string =>
+  new Date(Date.parse(now) + hours * 3_600_000).toISOString().slice(0, 10)
+
+/** The latest and the earliest day that is today for somebody, ISO. */
+export const latestToday = (acting: Acting): string => dayAt(acting, 14)
+export const earliestToday = (acting: Acting): string => dayAt(acting, -12)
+
+/** A day that is still to come everywhere cannot have happened. */
 export const notInFuture = (path: string, isoDay: string, acting: Acting): FieldProblem[] =>
-  isoDay > acting.now.slice(0, 10) ? [{ path, code: 'in-the-future' }] : []
+  isoDay > latestToday(acting) ? [{ path, code: 'in-the-future' }] : []
 
 const leads = (view: CaseView, _: unknown, acting: Acting): Refusal | null =>
   refuseUnlessOpen(view) ?? (view.case.leadAgency === acting.agency ? null : { code: 'not-lead-agency' })

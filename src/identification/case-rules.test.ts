@@ -89,7 +89,7 @@ describe('a decision under the one-step procedure', () => {
     const on = (decidedOn: string) =>
       codes(story.act('identification.decided', decision('identified', { decidedOn })))
     expect(on('2025-05-31')).toEqual(['decidedOn: before-recruitment'])
-    expect(on('2025-12-01')).toEqual(['decidedOn: in-the-future'])
+    expect(on('2025-12-02')).toEqual(['decidedOn: in-the-future'])
     expect(on('2025-11-29')).toBeUndefined()
     story.act('identification.review-requested', contest)
     const review = story.act(

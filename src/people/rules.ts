@@ -1,14 +1,14 @@
 import { earliest } from '../cases/fields.ts'
 import { type Acting, type EventKind, eventKind, type Refusal } from '../cases/kernel.ts'
 import type { CaseSlice } from '../cases/model.ts'
-import { refuseUnlessOpen } from '../cases/rules.ts'
+import { latestToday, refuseUnlessOpen } from '../cases/rules.ts'
 import { IdentityRecorded } from './model.ts'
 
 const decide = (view: { case: CaseSlice }, data: IdentityRecorded, acting: Acting): Refusal | null => {
   const closed = refuseUnlessOpen(view)
   if (closed) return closed
   const fields = data.facts.flatMap((fact, i) =>
-    fact.kind === 'birth-date' && earliest(fact.date) > acting.now.slice(0, 10)
+    fact.kind === 'birth-date' && earliest(fact.date) > latestToday(acting)
       ? [{ path: `facts.${i}.date`, code: 'born-in-the-future' }]
       : [],
   )

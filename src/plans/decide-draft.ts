@@ -1,5 +1,5 @@
 import type { Acting, FieldProblem, Refusal } from '../cases/kernel.ts'
-import { refuseUnlessOpen } from '../cases/rules.ts'
+import { earliestToday, refuseUnlessOpen } from '../cases/rules.ts'
 import { goalsOf, reviewDayOf } from './draft.ts'
 import type { Plan, PlanDrafted, PlanGoal, PlanView } from './model.ts'
 import { allowedFor, findPlan, livePlan, refuseOn } from './plan-state.ts'
@@ -71,6 +71,6 @@ const dueDays = (plan: Plan | null, data: PlanDrafted, acting: Acting): FieldPro
   ]
 }
 
-/** A planned day before today cannot be kept. */
+/** A planned day that has passed everywhere cannot be kept. */
 export const notInPast = (path: string, isoDay: string | undefined, acting: Acting): FieldProblem[] =>
-  isoDay !== undefined && isoDay < acting.now.slice(0, 10) ? [{ path, code: 'in-the-past' }] : []
+  isoDay !== undefined && isoDay < earliestToday(acting) ? [{ path, code: 'in-the-past' }] : []

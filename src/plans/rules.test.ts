@@ -76,7 +76,7 @@ describe('a draft', () => {
 
   it('refuses a day that has passed, but not one that stood there before', () => {
     const past = goal(1, {
-      actions: [{ actionId: id(201), what: 'action 1', agency: 'school', dueOn: '2025-11-23' }],
+      actions: [{ actionId: id(201), what: 'action 1', agency: 'school', dueOn: '2025-11-22' }],
     })
     expect(refusalOf(withNeeds(openCase()), 'plan.drafted', { planId: PLAN, goals: [past] })).toMatchObject({
       fields: [{ path: 'goals.0.actions.0.dueOn', code: 'in-the-past' }],
@@ -87,7 +87,7 @@ describe('a draft', () => {
       goals: [goal(1), goal(2, { actions: [{ actionId: id(202), what: 'a', who: 'parent' }] })],
     }
     expect(refusalOf(prepared(), 'plan.drafted', again, later)).toBeNull()
-    expect(refusalOf(prepared(), 'plan.drafted', { ...again, reviewOn: '2025-12-19' }, later)).toMatchObject({
+    expect(refusalOf(prepared(), 'plan.drafted', { ...again, reviewOn: '2025-12-18' }, later)).toMatchObject({
       fields: [{ path: 'reviewOn', code: 'in-the-past' }],
     })
   })

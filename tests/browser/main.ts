@@ -15,7 +15,7 @@ const { code } = await runPart([
   'vitest',
   'run',
   '--config=tests/browser/vitest.config.ts',
-  '--reporter=verbose',
+  '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { CaseFile } from '../../src/case-file.ts'
 import type { Role } from '../../src/directory/permissions.ts'
 import { type Language, type Translate, translatorFor } from '../../src/platform/i18n.ts'
 import { labelOf } from '../../src/reference/lookup.ts'
@@ -75,6 +76,12 @@ export class Worker {
     await this.tap('desk.signIn.submit')
     await this.role('heading', 'desk.signIn.title').waitFor({ state: 'detached' })
     await this.settled()
+  }
+
+  /** The case as the program answers it, for what a test must know and no screen says. */
+  async readCase(caseId: string): Promise<{ head: { code: string }; file: CaseFile }> {
+    const answer = await this.page.request.get(`${this.seat.stage.address}/api/cases/${caseId}`)
+    return answer.json()
   }
 
   async leave(): Promise<void> {
@@ -197,6 +204,3 @@ export class Worker {
     for (const label of labels) this.cost.questions.set(label, label.endsWith(optional))
   }
 }
-
-/** A person as the tests tell them; names are what must not stand where it is kept. */
-export const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).trim()

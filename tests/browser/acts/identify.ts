@@ -1,9 +1,7 @@
 import type { Worker } from '../worker.ts'
 
-/** Every question answered yes is evidence; the rest of each part stays not known, which is an answer too. */
+/** What an officer established. */
 export interface Found {
-  /** Codes of the indicators answered yes; they stand in any part of the questionnaire. */
-  yes: readonly string[]
   acts: readonly string[]
   exploitation: readonly string[]
 }

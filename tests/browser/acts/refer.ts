@@ -56,15 +56,11 @@ const serviceName = (worker: Worker, code: string): string => {
   return service.labels[worker.seat.language]
 }
 
-/** Opens a referral from the inbox by the code of its case. */
-export const openReferral = async (worker: Worker, need: string, code: string): Promise<void> => {
+/** Opens a referral from the inbox. The code of the case is not the sender's: nobody puts two lists side by side. */
+export const openReferral = async (worker: Worker, need: string, referralId: string): Promise<void> => {
   await worker.open('/referrals')
   await worker.arrive('referrals.inbox.title')
-  await worker.page
-    .getByRole('row')
-    .filter({ hasText: code })
-    .getByRole('link', { name: worker.word('need', need) })
-    .click()
+  await worker.page.locator(`a[href$="/referrals/${referralId}"]`).click()
   await worker.arriveAt(worker.word('need', need), 'referrals.one')
 }
 

@@ -67,7 +67,7 @@ describe('help under the plan', () => {
     expect(refusalOf(approvedPlan(), 'action.delivered', deliver({ actionId: id(999) }))).toMatchObject({
       code: 'action-not-approved',
     })
-    expect(refusalOf(approvedPlan(), 'action.delivered', deliver({ on: '2025-11-25' }))).toMatchObject({
+    expect(refusalOf(approvedPlan(), 'action.delivered', deliver({ on: '2025-11-26' }))).toMatchObject({
       fields: [{ path: 'on', code: 'in-the-future' }],
     })
   })
@@ -161,7 +161,7 @@ describe('follow-up', () => {
     expect(refusalOf(openCase(), 'follow-up.recorded', record)).toMatchObject({ code: 'no-such-follow-up' })
     const planned = tell(openCase(), 'follow-up.planned', followUp)
     expect(refusalOf(planned, 'follow-up.planned', followUp)).toMatchObject({ code: 'already-recorded' })
-    expect(refusalOf(planned, 'follow-up.recorded', { ...record, on: '2025-11-25' })).toMatchObject({
+    expect(refusalOf(planned, 'follow-up.recorded', { ...record, on: '2025-11-26' })).toMatchObject({
       code: 'invalid',
     })
     const done = tell(planned, 'follow-up.recorded', record)

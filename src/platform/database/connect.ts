@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { fromPglite } from 'pg-boss'
+import { lockFolder } from './lock-folder.ts'
 import type { Tables } from './tables.ts'
 
 /** Run-time roles of the database; each may touch only its own schemas and owns nothing. */
@@ -30,6 +31,7 @@ pg.types.setTypeParser(INT8, (text) => (Number.isSafeInteger(Number(text)) ? Num
 /** Opens PostgreSQL in this process; `folder` undefined keeps it in memory (tests). */
 export const openEmbedded = async (folder?: string, loadDataDir?: Blob): Promise<Database> => {
   if (folder) mkdirSync(folder, { recursive: true })
+  const unlock = folder ? lockFolder(folder) : () => {}
   const lite = await PGlite.create({ dataDir: folder, loadDataDir, relaxedDurability: false })
   const asRole = (role: DatabaseRole) =>
     new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: confined(lite, role) }) })
@@ -42,7 +44,7 @@ export const openEmbedded = async (folder?: string, loadDataDir?: Blob): Promise
     jobStore: { db: fromPglite(lite) },
     script: async (sql) => void (await lite.exec(sql)),
     image: () => lite.dumpDataDir('none'),
-    close: () => lite.close(),
+    close: () => lite.close().finally(unlock),
   }
 }
 

@@ -15,14 +15,18 @@ export interface MigrationReport {
  * Brings the schema up to date. Each file runs in one transaction with its entry in the ledger, so a killed
  * upgrade leaves either the old or the new state. Throws when an applied file was edited afterwards.
  */
-export const migrate = async (database: Database, onStep?: (name: string) => void): Promise<MigrationReport> => {
+export const migrate = async (
+  database: Database,
+  onStep?: (name: string) => void,
+): Promise<MigrationReport> => {
   await database.script(ledger)
   const done = new Map((await readLedger(database)).map((row) => [row.name, row.checksum]))
   const applied: string[] = []
   for (const { name, text, checksum } of listMigrations()) {
     const known = done.get(name)
     if (known === checksum) continue
-    if (known !== undefined) throw new Error(`migrations/${name}: changed after it was applied; add a new file instead`)
+    if (known !== undefined)
+      throw new Error(`migrations/${name}: changed after it was applied; add a new file instead`)
     onStep?.(name)
     // Several statements sent as one query are one transaction in PostgreSQL, without begin and commit.
     const entry = `insert into umai_migration (name, checksum) values ('${name}', '${checksum}')`
@@ -37,7 +41,9 @@ export const migrate = async (database: Database, onStep?: (name: string) => voi
 /** Names of files not yet applied; for `umai doctor`. */
 export const pendingMigrations = async (database: Database): Promise<string[]> => {
   const done = new Set((await readLedger(database).catch(() => [])).map((row) => row.name))
-  return listMigrations().map((each) => each.name).filter((name) => !done.has(name))
+  return listMigrations()
+    .map((each) => each.name)
+    .filter((name) => !done.has(name))
 }
 
 const ledger = `create table if not exists umai_migration (
@@ -45,7 +51,10 @@ const ledger = `create table if not exists umai_migration (
   revoke all on umai_migration from public;`
 
 const readLedger = async (database: Database) => {
-  const rows = await sql<{ name: string; checksum: string }>`select name, checksum from umai_migration`.execute(database.admin)
+  const rows = await sql<{
+    name: string
+    checksum: string
+  }>`select name, checksum from umai_migration`.execute(database.admin)
   return rows.rows
 }
 

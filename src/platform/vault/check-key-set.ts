@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { VaultError } from './vault-error.ts'
 
 /**
  * Compares the key file with the database it was made for, and remembers it the first time. Throws when the data
@@ -13,7 +14,8 @@ export const checkKeySet = async (database: Database, fingerprint: string): Prom
     database.admin,
   )
   if (known.rows[0]?.fingerprint !== fingerprint)
-    throw new Error(
+    throw new VaultError(
+      'key-file-of-other-data',
       'The key file is not the one this database was written with. Put the old key file back (UMAI_KEY_FILE).',
     )
 }

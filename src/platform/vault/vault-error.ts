@@ -4,6 +4,7 @@ export type VaultErrorCode =
   | 'key-file-unreadable'
   | 'key-file-open-to-others'
   | 'key-file-garbled'
+  | 'key-file-of-other-data'
   | 'key-version-unknown'
   | 'wrapped-key-rejected'
   | 'sealed-text-rejected'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { CaseSlice } from '../../cases/model.ts'
 import { sendEvent } from '../../desk/events.ts'
 import { type Form, useForm } from '../../desk/forms.ts'
 import { Button, ErrorSummary, PartialDate, Radios, Select, TextInput } from '../../desk/parts/index.ts'
@@ -16,7 +17,7 @@ import {
 
 /** What these screens read of the answer of `GET /api/cases/:caseId`. */
 export interface OpenedCase {
-  file: { caseId: string; personId: string }
+  file: { caseId: string; personId: string; case: CaseSlice }
   head: { version: number }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
+import { refuseUnlessOpen } from '../../cases/rules.ts'
 import { FailureNote, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { OpenedFact } from '../model.ts'
@@ -17,6 +18,7 @@ const RecordIdentity = () => {
   if (error && !data) return <FailureNote failure={error} onRetry={reload} />
   if (!data) return <Skeleton lines={6} />
   const { personId } = data.file
+  const closed = refuseUnlessOpen(data.file)
   return (
     <Screen
       narrow
@@ -30,18 +32,29 @@ const RecordIdentity = () => {
         </Notice>
       )}
       {/* What was open before the last entry no longer is all there is: it is opened anew. */}
-      <RevealIdentity key={saved} personId={personId} caseId={data.file.caseId} onCorrect={setCorrecting} />
-      <FactForm
-        key={correcting?.factId ?? `new-${saved}`}
-        opened={data}
-        correcting={correcting}
-        onCancel={() => setCorrecting(null)}
-        onSaved={() => {
-          setCorrecting(null)
-          setSaved((count) => count + 1)
-          reload()
-        }}
+      <RevealIdentity
+        key={saved}
+        personId={personId}
+        caseId={data.file.caseId}
+        onCorrect={closed ? undefined : setCorrecting}
       />
+      {closed ? (
+        <Notice tone="warning">
+          <p>{t(`refusal.${closed.code}`)}</p>
+        </Notice>
+      ) : (
+        <FactForm
+          key={correcting?.factId ?? `new-${saved}`}
+          opened={data}
+          correcting={correcting}
+          onCancel={() => setCorrecting(null)}
+          onSaved={() => {
+            setCorrecting(null)
+            setSaved((count) => count + 1)
+            reload()
+          }}
+        />
+      )}
     </Screen>
   )
 }

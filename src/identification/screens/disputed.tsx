@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ApiFailure } from '../../desk/api.ts'
 import { newId } from '../../desk/events.ts'
 import { ConflictNote, FailureNote, LocalTime } from '../../desk/parts/index.ts'
-import { useMay } from '../../desk/session.tsx'
+import { useMay, useMe } from '../../desk/session.tsx'
 import { identificationConflicts } from '../rules.ts'
 import { useCountryName } from './countries.ts'
 import type { CaseScreenProps } from './on-case.tsx'
@@ -23,6 +23,7 @@ export const Disputed = (props: CaseScreenProps) => (
 const OneDispute = ({ opened, lists, reload, conflict }: CaseScreenProps & { conflict: Conflict }) => {
   const { t } = useTell()
   const may = useMay()
+  const me = useMe()
   const words = useDisputeWords(lists)
   const [id] = useState(newId)
   const [busy, setBusy] = useState(false)
@@ -39,12 +40,13 @@ const OneDispute = ({ opened, lists, reload, conflict }: CaseScreenProps & { con
     <>
       <ConflictNote
         field={words.field(conflict.field)}
-        values={conflict.values.map(({ value, eventId, at }) => ({
+        values={conflict.values.map(({ value, eventId, account, at }) => ({
           key: eventId,
           value: words.value(conflict.field, value),
           who: (
             <>
-              {t('identify.recorded-at')} <LocalTime value={at} />
+              {t(account === me.account ? 'identify.by-you' : 'identify.by-another')},{' '}
+              <LocalTime value={at} />
             </>
           ),
         }))}

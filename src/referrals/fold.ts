@@ -17,6 +17,10 @@ import { referralNext } from './status.ts'
 
 const HOUR = 3_600_000
 
+/** A device may have been without a network; then it reached the receiver when the server recorded it. */
+const reachedAt = ({ device, happenedAt, recordedAt }: CaseEvent): string =>
+  device !== null && recordedAt > happenedAt ? recordedAt : happenedAt
+
 /** A referral as it is sent. An answer wanted in the past (a slow clock, a late replay) still leaves an hour. */
 const sent = (event: CaseEvent<ReferralSent>): Referral => {
   const { data, happenedAt } = event
@@ -30,6 +34,7 @@ const sent = (event: CaseEvent<ReferralSent>): Referral => {
     byDocument: data.byDocument === true || data.external !== undefined,
     urgency: data.urgency,
     answerBy: data.answerBy,
+    reachedAt: reachedAt(event),
     allowed: Math.max(Date.parse(data.answerBy) - Date.parse(happenedAt), HOUR),
     shareIdentity: data.shareIdentity,
     shares: data.shares,
@@ -86,6 +91,7 @@ const changes: Record<string, Change> = {
       each.answer === null ? { ...each, answer: event.data.answer, answeredAt: event.happenedAt } : each,
     ),
     answerBy: new Date(Date.parse(event.happenedAt) + referral.allowed).toISOString(),
+    reachedAt: reachedAt(event),
     reminded: null,
     escalated: null,
   }),

@@ -119,6 +119,8 @@ export interface Referral {
   answerBy: string
   /** How long the receiver was given, in milliseconds. */
   allowed: number
+  /** From when the receiver could know of it, ISO: what a phone without a signal sent late has not waited. */
+  reachedAt: string
   shareIdentity: boolean
   shares: SharedFact[]
   note: string | null

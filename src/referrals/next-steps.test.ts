@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import {
   CLOCK,
   dataFor,
+  eventOf,
+  foldOne,
   goOn,
   hoursLater,
   id,
@@ -85,6 +87,20 @@ describe('when nobody answers', () => {
     const reminded = later(sent, 'referral.reminded', 12.1)
     expect(next(reminded)).toEqual({ type: 'referral.escalated', at: hoursLater(24) })
     expect(next(later(reminded, 'referral.escalated', 24.1))).toBeNull()
+  })
+
+  it('counts from when a phone without a signal could send it', () => {
+    const story = withConsent(openCase())
+    const sent = {
+      ...eventOf(story, 'referral.sent', referral()),
+      device: 'phone',
+      recordedAt: hoursLater(30),
+    }
+    expect(next(foldOne(story, sent))).toEqual({ type: 'referral.reminded', at: hoursLater(42) })
+    expect(next(foldOne(story, { ...sent, device: null }))).toEqual({
+      type: 'referral.reminded',
+      at: hoursLater(12),
+    })
   })
 
   it('waits for nothing once there is an answer, or a question', () => {

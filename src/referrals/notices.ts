@@ -15,13 +15,16 @@ export interface Notice {
   at: string
 }
 
-/** When nobody has answered: reminded once the time has passed, escalated when twice the time has; then no more. */
+/**
+ * When nobody has answered: reminded once the time has passed, escalated when twice the time has; then no more. The
+ * receiver has the whole time from when the referral could reach them, also when it was sent late.
+ */
 export const nextNotice = (referral: Referral): Notice | null => {
   if (referral.status !== 'sent') return null
-  if (referral.reminded === null) return { type: 'referral.reminded', at: referral.answerBy }
+  const late = Math.max(Date.parse(referral.answerBy), Date.parse(referral.reachedAt) + referral.allowed)
+  if (referral.reminded === null) return { type: 'referral.reminded', at: new Date(late).toISOString() }
   if (referral.escalated !== null) return null
-  const twice = Date.parse(referral.answerBy) + referral.allowed
-  return { type: 'referral.escalated', at: new Date(twice).toISOString() }
+  return { type: 'referral.escalated', at: new Date(late + referral.allowed).toISOString() }
 }
 
 /** How a referral stands with its time: whole hours left or late, or null when no answer is waited for. */

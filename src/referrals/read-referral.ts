@@ -22,6 +22,8 @@ export const ReferralAnswer = z.object({
   caseId: z.string(),
   personId: z.string(),
   sides: z.object({ sender: z.boolean(), receiver: z.boolean() }),
+  /** Works on the case itself, and so reads the referral whole; a receiver does not. */
+  seesCase: z.boolean(),
   referral: z.custom<GrantedReferral>(),
   shared: z.custom<Shared>(),
   /** Whether the reader's agency may open the name now because of this referral. */
@@ -46,7 +48,8 @@ export const readReferral = route({
     auditObject('referral', params.referralId)
     const row = await findReferralRow(trx, params.referralId)
     if (!row) return notFound()
-    const granted = await readGranted(trx, services, actor, row)
+    const seesCase = await worksOnCase(trx, row.case_id)
+    const granted = await readGranted(trx, services, actor, row, seesCase)
     if (!granted) return notFound()
     const { lead, view } = granted
     const sides = sidesOf(granted.referral, actor.agency, lead)
@@ -57,6 +60,7 @@ export const readReferral = route({
       caseId: row.case_id,
       personId: row.person_id,
       sides,
+      seesCase,
       referral: view,
       shared: row.shared as Shared,
       identityOpen: await opensName(trx, row),
@@ -73,7 +77,7 @@ export const readReferral = route({
  * Folds the case as the system, on behalf of an actor who sees this referral by row-level security, and keeps only
  * what the referral grants to their side.
  */
-export const readGranted = (trx: Trx, services: Services, actor: Person, row: ReferralRow) =>
+export const readGranted = (trx: Trx, services: Services, actor: Person, row: ReferralRow, whole: boolean) =>
   services.access.asSystem(trx, actor, async () => {
     const key = await findPersonKey(trx, services, row.person_id)
     const file = foldCase(row.case_id, row.person_id, await listEvents(trx, row.case_id, key))
@@ -84,9 +88,18 @@ export const readGranted = (trx: Trx, services: Services, actor: Person, row: Re
       code: (await caseCodes(trx, [row.case_id]))[row.case_id] ?? '',
       referral,
       lead: file.case.leadAgency,
-      view: grantedView(file, referral, sender ? 'sender' : 'receiver'),
+      view: grantedView(file, referral, whole || sender ? 'sender' : 'receiver'),
     }
   })
+
+const worksOnCase = async (trx: Trx, caseId: string): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('core.case_file')
+    .select('case_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 const opensName = async (trx: Trx, row: ReferralRow): Promise<boolean> => {
   const grant = await trx

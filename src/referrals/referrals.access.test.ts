@@ -141,6 +141,21 @@ describe('the receiving agency', () => {
   })
 })
 
+describe('an agency that works on the case', () => {
+  it('reads its referrals whole, whoever of the team sent them, until it leaves', async () => {
+    const ids = await sendReferral(umai.sender)
+    await must(umai.sender, ids, 'team.joined', { agency: agencies.outsider, scope: 'team' })
+    const { status, body } = await umai.outsider.get(`/api/referrals/${ids.referralId}`)
+    expect([status, body.seesCase, body.allowed]).toEqual([200, true, []])
+    expect((await umai.outsider.get('/api/referrals?box=in&status=all')).body.referrals).toEqual([])
+    expect(
+      await tryEvent(umai.outsider, ids, 'referral.accepted', { referralId: ids.referralId }),
+    ).toMatchObject({ code: 'not-receiving-agency' })
+    await must(umai.sender, ids, 'team.left', { agency: agencies.outsider })
+    expect((await umai.outsider.get(`/api/referrals/${ids.referralId}`)).status).toBe(404)
+  })
+})
+
 describe('the name', () => {
   it('opens with acceptance and closes with the referral’s end', async () => {
     const ids = await sendReferral(umai.sender)

@@ -18,13 +18,13 @@ const ReferralScreen = () => {
   const words = useReferralWords()
   if (error && !data) return <FailureNote failure={error} onRetry={reload} />
   if (!data) return <Skeleton lines={6} />
-  const { referral, sides, agencies } = data
+  const { referral, agencies } = data
   const to = referral.external?.name ?? words.agency(referral.to, agencies)
   return (
     <Screen
       title={words.word('need', referral.need)}
       back={
-        sides.sender
+        data.seesCase
           ? { to: `/cases/${data.caseId}`, label: t('referrals.backToTheCase') }
           : { to: '/referrals', label: t('referrals.inbox.title') }
       }
@@ -53,7 +53,7 @@ const Next = ({ data }: { data: ReferralAnswer }) => {
   const { referral, sides } = data
   if (referral.status === 'withdrawn' || referral.status === 'closed') return null
   const late = words.lateness({ ...referral, escalated: referral.escalatedAt })
-  const side = referral.byDocument ? 'paper' : sides.receiver && !sides.sender ? 'receiver' : 'sender'
+  const side = referral.byDocument ? 'paper' : sides.receiver && !data.seesCase ? 'receiver' : 'sender'
   return (
     <NextStep
       title={t(`referrals.next.${referral.status}.${side}`)}
@@ -71,16 +71,16 @@ const Next = ({ data }: { data: ReferralAnswer }) => {
 
 const Aside = ({ data }: { data: ReferralAnswer }) => {
   const { t } = useTranslation()
-  const { sides, referral } = data
+  const { referral } = data
   return (
     <>
-      {data.identityOpen && !sides.sender && (
+      {data.identityOpen && !data.seesCase && (
         <SideCard title={t('referrals.identity.title')}>
           <IdentityOfCase caseId={data.caseId} personId={data.personId} open={false} />
           <p className="quiet">{t('referrals.identity.lasts')}</p>
         </SideCard>
       )}
-      {!sides.sender && (
+      {!data.seesCase && (
         <SideCard title={t('referrals.youSee.title')}>
           <p>{t(referral.ground ? 'referrals.youSee.text' : 'referrals.youSee.ended')}</p>
           {referral.ground && !data.identityOpen && (
@@ -90,7 +90,7 @@ const Aside = ({ data }: { data: ReferralAnswer }) => {
           )}
         </SideCard>
       )}
-      {sides.sender && (
+      {data.seesCase && (
         <SideCard title={t('referrals.paper')}>
           <p>
             <DocumentLink caseId={data.caseId} referralId={data.referralId} />

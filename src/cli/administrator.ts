@@ -22,7 +22,8 @@ export const run: RunCommand = async ([email, agency]) => {
     await prepare(config, database, keys)
     return await make(database, email!, agency!)
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof CannotStart || error instanceof VaultError)) throw error
+    if (!(error instanceof ConfigError || error instanceof CannotStart || error instanceof VaultError))
+      throw error
     say(error.message)
     return WRONG_INPUT
   } finally {

@@ -6,6 +6,8 @@ export const run: RunCommand = async ([folder], options) => {
   const { problems, summary } = await checkReferenceCommand(folder)
   for (const line of problems) process.stderr.write(`${line}\n`)
   if (options.json) process.stdout.write(`${JSON.stringify({ problems, summary })}\n`)
-  else for (const [what, count] of Object.entries(summary)) process.stdout.write(`${String(count).padStart(5)}  ${what}\n`)
+  else
+    for (const [what, count] of Object.entries(summary))
+      process.stdout.write(`${String(count).padStart(5)}  ${what}\n`)
   return problems.length > 0 ? WRONG_INPUT : DONE
 }

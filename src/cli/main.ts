@@ -7,10 +7,28 @@ const json = ['--json', 'print one JSON value and nothing else'] as const
 const commands: CommandRow[] = [
   { usage: 'start', does: 'run the program until it is stopped', load: () => import('./start.ts') },
   { usage: 'migrate', does: 'bring the database up to date', load: () => import('./migrate.ts') },
-  { usage: 'keys <create-or-rotate>', does: 'make the key file, or a new master key', load: () => import('./keys.ts') },
-  { usage: 'administrator <email> <agency>', does: 'make the first administrator, in an agency', load: () => import('./administrator.ts') },
-  { usage: 'check-reference [folder]', does: 'check the reference data', options: [json], load: () => import('./check-reference.ts') },
-  { usage: 'doctor', does: 'what is wrong with this installation, and how to mend it', options: [json], load: () => import('./doctor.ts') },
+  {
+    usage: 'keys <create-or-rotate>',
+    does: 'make the key file, or a new master key',
+    load: () => import('./keys.ts'),
+  },
+  {
+    usage: 'administrator <email> <agency>',
+    does: 'make the first administrator, in an agency',
+    load: () => import('./administrator.ts'),
+  },
+  {
+    usage: 'check-reference [folder]',
+    does: 'check the reference data',
+    options: [json],
+    load: () => import('./check-reference.ts'),
+  },
+  {
+    usage: 'doctor',
+    does: 'what is wrong with this installation, and how to mend it',
+    options: [json],
+    load: () => import('./doctor.ts'),
+  },
   {
     usage: 'assess <files...>',
     does: 'what the facts of a case amount to',

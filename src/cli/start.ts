@@ -16,7 +16,8 @@ export const run: RunCommand = async () => {
     await start()
     return DONE
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof CannotStart || error instanceof VaultError)) throw error
+    if (!(error instanceof ConfigError || error instanceof CannotStart || error instanceof VaultError))
+      throw error
     for (const line of 'problems' in error ? error.problems : [error.message]) say(line)
     return WRONG_INPUT
   }
@@ -33,7 +34,12 @@ const start = async () => {
   const umai = await createUmai(config, database, keys, reference)
   const accounts = config.demo ? await loadDemo(umai, (step) => say(`  ${step}`)) : []
   await umai.server.listen({ port: config.port, host: config.host })
-  const jobs = await runJobs(database, umai.services, umai.metrics, capabilities.flatMap((each) => each.jobs ?? []))
+  const jobs = await runJobs(
+    database,
+    umai.services,
+    umai.metrics,
+    capabilities.flatMap((each) => each.jobs ?? []),
+  )
   announce(config.baseUrl, accounts)
   await stopped
   say('Umai is stopping')

@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .transform((value) => value === '1' || value === 'true')
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

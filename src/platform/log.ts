@@ -26,13 +26,28 @@ export interface Log {
 }
 
 const allowed = [
-  'requestId', 'method', 'route', 'status', 'ms', 'job', 'count', 'errorCode', 'errorName', 'at', 'port', 'database',
+  'requestId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'job',
+  'count',
+  'errorCode',
+  'errorName',
+  'at',
+  'port',
+  'database',
 ] as const satisfies (keyof LogFields)[]
 
 /** JSON lines on standard output. Fields outside the list are left out even if a caller forces them in. */
 export const createLog = (level: string, stream?: pino.DestinationStream): Log => {
-  const out = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, stream ?? pino.destination(1))
-  const pick = (fields: LogFields = {}) => Object.fromEntries(allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])))
+  const out = pino(
+    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    stream ?? pino.destination(1),
+  )
+  const pick = (fields: LogFields = {}) =>
+    Object.fromEntries(allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])))
   return {
     info: (event, fields) => out.info({ event, ...pick(fields) }),
     warn: (event, fields) => out.warn({ event, ...pick(fields) }),
@@ -43,7 +58,8 @@ export const createLog = (level: string, stream?: pino.DestinationStream): Log =
 /** What may be said of an unexpected error: code, name and place, without its message. */
 export const errorFields = (error: unknown): LogFields => {
   const e = error as { code?: unknown; name?: unknown; stack?: unknown }
-  const frame = typeof e?.stack === 'string' ? /\(?([^()\s]+\.tsx?:\d+):\d+\)?$/m.exec(e.stack)?.[1] : undefined
+  const frame =
+    typeof e?.stack === 'string' ? /\(?([^()\s]+\.tsx?:\d+):\d+\)?$/m.exec(e.stack)?.[1] : undefined
   return {
     errorCode: typeof e?.code === 'string' ? e.code.slice(0, 40) : undefined,
     errorName: typeof e?.name === 'string' ? e.name.slice(0, 60) : undefined,

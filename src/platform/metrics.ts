@@ -20,7 +20,12 @@ export const createMetrics = (): Metrics => {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
       registers: [registry],
     }),
-    jobs: new Counter({ name: 'umai_jobs_total', help: 'Runs of background jobs', labelNames: ['job', 'result'], registers: [registry] }),
+    jobs: new Counter({
+      name: 'umai_jobs_total',
+      help: 'Runs of background jobs',
+      labelNames: ['job', 'result'],
+      registers: [registry],
+    }),
   }
 }
 

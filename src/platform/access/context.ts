@@ -17,5 +17,10 @@ export const signContext = (key: Buffer, actor: Actor, now: Date): string => {
 
 const claimsOf = (actor: Actor) =>
   actor.kind === 'system'
-    ? { kind: 'system', roles: [], account: actor.onBehalfOf?.account ?? null, agency: actor.onBehalfOf?.agency ?? null }
+    ? {
+        kind: 'system',
+        roles: [],
+        account: actor.onBehalfOf?.account ?? null,
+        agency: actor.onBehalfOf?.agency ?? null,
+      }
     : { kind: 'person', account: actor.account, post: actor.post, agency: actor.agency, roles: actor.roles }

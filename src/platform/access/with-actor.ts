@@ -4,6 +4,7 @@ import type { Tables } from '../database/tables.ts'
 import { type Actor, type Person, type SystemActor, theSystem } from './actor.ts'
 
 export { theSystem }
+
 import { signContext } from './context.ts'
 
 /** A transaction that knows who is asking; the first parameter of every store function. */
@@ -27,10 +28,13 @@ export const createAccess = (database: Database, key: Buffer): Access => {
   }
   return {
     withActor: (actor, work) =>
-      database.as('umai_app').transaction().execute(async (trx) => {
-        await enter(trx, actor)
-        return work(trx)
-      }),
+      database
+        .as('umai_app')
+        .transaction()
+        .execute(async (trx) => {
+          await enter(trx, actor)
+          return work(trx)
+        }),
     asSystem: async (trx, person, work) => {
       const system: SystemActor = { ...theSystem, onBehalfOf: person }
       await enter(trx, system)

@@ -23,12 +23,29 @@ export const createServer = async (config: Config, log: Log, metrics: Metrics): 
   // The routes' own zod schemas validate and type; Fastify's copies are for the API description only.
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (data) => JSON.stringify(data))
-  await server.register(helmet, { contentSecurityPolicy, crossOriginEmbedderPolicy: true, referrerPolicy: { policy: 'no-referrer' }, hsts: config.baseUrl.startsWith('https') })
+  await server.register(helmet, {
+    contentSecurityPolicy,
+    crossOriginEmbedderPolicy: true,
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: config.baseUrl.startsWith('https'),
+  })
   await server.register(cookie)
-  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } })
+  await server.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 5 } },
+  })
   await server.register(rateLimit, { global: true, max: config.requestsAMinute, timeWindow: '1 minute' })
   await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Umai', version: '0.1.0', description: 'Case work against trafficking and exploitation' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Umai',
+        version: '0.1.0',
+        description: 'Case work against trafficking and exploitation',
+      },
+    },
   })
   refuseForeignOrigins(server, config)
   server.addHook('onSend', async (request, reply) => {
@@ -37,7 +54,14 @@ export const createServer = async (config: Config, log: Log, metrics: Metrics): 
   server.addHook('onResponse', async (request, reply) => {
     observe(metrics, request, reply)
     const route = request.routeOptions.url ?? 'none'
-    if (route.startsWith('/api')) log.info('request', { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    if (route.startsWith('/api'))
+      log.info('request', {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      })
   })
   quietErrors(server, log)
   return server
@@ -66,7 +90,12 @@ const refuseForeignOrigins = (server: FastifyInstance, config: Config) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
-    const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !own.has(origin) && origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`)
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined &&
+        !own.has(origin) &&
+        origin !== `http://${request.headers.host}` &&
+        origin !== `https://${request.headers.host}`)
     if (foreign) return reply.code(403).send({ code: 'foreign-origin' })
   })
 }
@@ -75,8 +104,14 @@ const refuseForeignOrigins = (server: FastifyInstance, config: Config) => {
 const quietErrors = (server: FastifyInstance, log: Log) => {
   server.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) log.error('request failed', { requestId: request.id, route: request.routeOptions.url, ...errorFields(error) })
-    const code = status === 429 ? 'too-many' : status === 413 ? 'too-large' : status >= 500 ? 'failed' : 'malformed'
+    if (status >= 500)
+      log.error('request failed', {
+        requestId: request.id,
+        route: request.routeOptions.url,
+        ...errorFields(error),
+      })
+    const code =
+      status === 429 ? 'too-many' : status === 413 ? 'too-large' : status >= 500 ? 'failed' : 'malformed'
     return reply.code(status).send({ code, requestId: request.id })
   })
 }

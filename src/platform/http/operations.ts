@@ -8,8 +8,13 @@ export const registerOperations = (server: FastifyInstance, services: Services, 
   const hidden = { schema: { hide: true } as never }
   server.get('/healthz', hidden, async () => ({ status: 'alive' }))
   server.get('/readyz', hidden, async (_, reply) => {
-    const ready = await sql`select 1`.execute(services.database.admin).then(() => true, () => false)
+    const ready = await sql`select 1`.execute(services.database.admin).then(
+      () => true,
+      () => false,
+    )
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database-unreachable' })
   })
-  server.get('/metrics', hidden, async (_, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+  server.get('/metrics', hidden, async (_, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
 }

@@ -14,7 +14,11 @@ export interface RouteDeps {
 }
 
 /** Registers declared routes. Throws at start for one without permission or audit declaration, or declared twice. */
-export const registerRoutes = (server: FastifyInstance, routes: Route<any, any, any, any>[], deps: RouteDeps): void => {
+export const registerRoutes = (
+  server: FastifyInstance,
+  routes: Route<any, any, any, any>[],
+  deps: RouteDeps,
+): void => {
   for (const each of routes) {
     if (each.permission === undefined || each.audit === undefined)
       throw new Error(`${each.method} ${each.path}: a route must declare its permission and its audit event`)
@@ -27,7 +31,12 @@ export const registerRoutes = (server: FastifyInstance, routes: Route<any, any, 
   }
 }
 
-const answer = async (each: Route<any, any, any, any>, request: FastifyRequest, reply: FastifyReply, deps: RouteDeps) => {
+const answer = async (
+  each: Route<any, any, any, any>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: RouteDeps,
+) => {
   const who = await deps.whoIsAsking(headersOf(request))
   const actor = who ? chosenPost(who.posts, request.headers['x-umai-post']) : null
   const refusal = refusalFor(each, who, actor, deps)
@@ -38,17 +47,30 @@ const answer = async (each: Route<any, any, any, any>, request: FastifyRequest, 
   return outcome instanceof Failure ? send(reply, outcome) : deliver(reply, outcome)
 }
 
-const refusalFor = (each: Route, who: Awaited<ReturnType<WhoIsAsking>>, actor: Person | null, deps: RouteDeps) => {
+const refusalFor = (
+  each: Route,
+  who: Awaited<ReturnType<WhoIsAsking>>,
+  actor: Person | null,
+  deps: RouteDeps,
+) => {
   if (!who) return new Failure(401, 'not-signed-in')
   if (!actor) return new Failure(403, 'post-ended')
   if (deps.services.config.requireSecondFactor && !who.account.secondFactor && each.audit !== null)
     return new Failure(403, 'second-factor-required')
-  if (each.permission !== 'signed-in' && !may(actor.roles, each.permission as Permission)) return new Failure(403, 'not-permitted')
+  if (each.permission !== 'signed-in' && !may(actor.roles, each.permission as Permission))
+    return new Failure(403, 'not-permitted')
   return null
 }
 
 /** A refused request leaves an audit line of its own: refusals are what a watcher looks for. */
-const refuse = async (each: Route, request: FastifyRequest, reply: FastifyReply, deps: RouteDeps, actor: Person | null, failure: Failure) => {
+const refuse = async (
+  each: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: RouteDeps,
+  actor: Person | null,
+  failure: Failure,
+) => {
   if (actor && each.audit)
     await deps.services.access.withActor(actor, (trx) =>
       recordAudit(trx, actor, { action: each.audit!, decision: 'refused', requestId: request.id }),
@@ -56,7 +78,13 @@ const refuse = async (each: Route, request: FastifyRequest, reply: FastifyReply,
   return send(reply, failure)
 }
 
-const run = (each: Route<any, any, any, any>, input: ParsedInput, actor: Person, request: FastifyRequest, deps: RouteDeps) => {
+const run = (
+  each: Route<any, any, any, any>,
+  input: ParsedInput,
+  actor: Person,
+  request: FastifyRequest,
+  deps: RouteDeps,
+) => {
   const context = { ...input, actor, services: deps.services, requestId: request.id }
   if (each.ownTransactions) return each.handle({ ...context, trx: noTransaction, auditObject: () => {} })
   return deps.services.access.withActor(actor, async (trx) => {
@@ -137,6 +165,9 @@ const documentation = (each: Route) => ({
 })
 
 const jsonSchema = (schema: z.ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   return rest
 }

@@ -17,13 +17,17 @@ export const registerStaticApps = async (server: FastifyInstance): Promise<void>
       wildcard: true,
       preCompressed: true,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
   server.get('/desk', hidden, (_, reply) => reply.redirect('/desk/'))
   const page = async () => readFile(join(deskFolder, 'index.html'), 'utf8').catch(() => null)
   server.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && request.url.startsWith('/desk/') && !request.url.includes('/assets/')
+    const wantsPage =
+      request.method === 'GET' && request.url.startsWith('/desk/') && !request.url.includes('/assets/')
     const html = wantsPage ? await page() : null
     if (html === null) return reply.code(404).send({ code: 'not-found' })
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)

@@ -13,7 +13,12 @@ export interface RunningJobs {
  * Runs the capabilities' jobs on their schedules through pg-boss, in schema `pgboss` of the same database, so that
  * several copies of the program share the work and a crash loses none of it.
  */
-export const runJobs = async (database: Database, services: Services, metrics: Metrics, jobs: Job[]): Promise<RunningJobs> => {
+export const runJobs = async (
+  database: Database,
+  services: Services,
+  metrics: Metrics,
+  jobs: Job[],
+): Promise<RunningJobs> => {
   const boss = new PgBoss({
     ...database.jobStore,
     ...(database.kind === 'embedded' ? { backend: 'pglite' as const } : {}),

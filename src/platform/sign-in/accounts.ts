@@ -15,7 +15,9 @@ export const createAccount = async (
   const id = uuidv7()
   const password = await hashPassword(account.password)
   await auth.transaction().execute(async (trx) => {
-    await sql`insert into auth."user" (id, name, email, "emailVerified") values (${id}, ${account.title}, ${email}, true)`.execute(trx)
+    await sql`insert into auth."user" (id, name, email, "emailVerified") values (${id}, ${account.title}, ${email}, true)`.execute(
+      trx,
+    )
     await sql`insert into auth."account" (id, "accountId", "providerId", "userId", password, "updatedAt")
       values (${uuidv7()}, ${id}, 'credential', ${id}, ${password}, now())`.execute(trx)
   })
@@ -31,9 +33,10 @@ export interface AccountRow {
 }
 
 export const listAccounts = async (database: Database): Promise<AccountRow[]> => {
-  const rows = await sql<AccountRow>`select id, name, email, "twoFactorEnabled", "createdAt" from auth."user" order by email`.execute(
-    database.as('umai_auth'),
-  )
+  const rows =
+    await sql<AccountRow>`select id, name, email, "twoFactorEnabled", "createdAt" from auth."user" order by email`.execute(
+      database.as('umai_auth'),
+    )
   return rows.rows
 }
 

@@ -33,7 +33,9 @@ export const createSignInLimits = (key: Buffer): SignInLimits => {
     waitFor: async (attempt) => {
       const source = await perSource.get(sourceOf(attempt))
       const address = knownDevice(attempt, mac) ? null : await perAddress.get(mac(attempt.address))
-      const waits = [source, address].flatMap((bucket) => (bucket && bucket.remainingPoints <= 0 ? bucket.msBeforeNext : []))
+      const waits = [source, address].flatMap((bucket) =>
+        bucket && bucket.remainingPoints <= 0 ? bucket.msBeforeNext : [],
+      )
       return Math.ceil(Math.max(0, ...waits) / 1000)
     },
     failed: async (attempt) => {

@@ -18,11 +18,17 @@ export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: Sign
       if (!guarded.has(path)) return pass(auth, request, reply)
       const attempt = attemptOf(request)
       const wait = await limits.waitFor(attempt)
-      if (wait > 0) return reply.code(429).header('retry-after', wait).send({ code: 'too-many-attempts', seconds: wait })
+      if (wait > 0)
+        return reply.code(429).header('retry-after', wait).send({ code: 'too-many-attempts', seconds: wait })
       const status = await pass(auth, request, reply, async (ok) => {
         if (!ok) return limits.failed(attempt)
         const device = await limits.succeeded(attempt)
-        reply.setCookie(DEVICE_COOKIE, device, { path: '/api/auth', httpOnly: true, sameSite: 'strict', maxAge: YEAR_S })
+        reply.setCookie(DEVICE_COOKIE, device, {
+          path: '/api/auth',
+          httpOnly: true,
+          sameSite: 'strict',
+          maxAge: YEAR_S,
+        })
       })
       return status
     },
@@ -48,7 +54,12 @@ const headersFor = (auth: Auth, request: FastifyRequest): Headers => {
   return headers
 }
 
-const pass = async (auth: Auth, request: FastifyRequest, reply: FastifyReply, after?: (ok: boolean) => Promise<void>) => {
+const pass = async (
+  auth: Auth,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  after?: (ok: boolean) => Promise<void>,
+) => {
   const url = new URL(request.url, `${request.protocol}://${request.headers.host ?? 'localhost'}`)
   const answer = await auth.handler(
     new Request(url, {

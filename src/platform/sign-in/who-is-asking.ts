@@ -31,12 +31,22 @@ export const createWhoIsAsking = (auth: Auth, access: Access, now = Date.now): W
   }
 }
 
-const lookUp = async (auth: Auth, access: Access, headers: Headers, now: number): Promise<SignedIn | null> => {
+const lookUp = async (
+  auth: Auth,
+  access: Access,
+  headers: Headers,
+  now: number,
+): Promise<SignedIn | null> => {
   const session = await auth.api.getSession({ headers })
   if (!session || now - new Date(session.session.createdAt).getTime() > ABSOLUTE_MS) return null
   const user = session.user as typeof session.user & { twoFactorEnabled?: boolean | null }
   return {
-    account: { id: user.id, email: user.email, title: user.name, secondFactor: user.twoFactorEnabled === true },
+    account: {
+      id: user.id,
+      email: user.email,
+      title: user.name,
+      secondFactor: user.twoFactorEnabled === true,
+    },
     posts: await postsOf(access, user.id),
   }
 }
@@ -46,7 +56,15 @@ const postsOf = (access: Access, accountId: string): Promise<Person[]> =>
     const rows = await trx
       .selectFrom('core.post')
       .innerJoin('core.agency', 'core.agency.agency_id', 'core.post.agency_id')
-      .select(['core.post.post_id', 'core.post.agency_id', 'core.post.roles', 'core.post.district', 'core.agency.kind', 'core.agency.region', 'core.agency.district as agency_district'])
+      .select([
+        'core.post.post_id',
+        'core.post.agency_id',
+        'core.post.roles',
+        'core.post.district',
+        'core.agency.kind',
+        'core.agency.region',
+        'core.agency.district as agency_district',
+      ])
       .where('core.post.account_id', '=', accountId)
       .where('core.post.since', '<=', new Date())
       .where((eb) => eb.or([eb('core.post.until', 'is', null), eb('core.post.until', '>', new Date())]))

@@ -10,9 +10,9 @@ import {
 import type { Because } from './model.ts'
 
 /** How many indicators of a dimension were answered yes, by rating; `unrated` in an unverified list. */
-export type YesCounts = Record<Rating | 'unrated', number>
+type YesCounts = Record<Rating | 'unrated', number>
 
-export type ScreenedDimension = { yes: YesCounts; positive: boolean | null }
+type ScreenedDimension = { yes: YesCounts; positive: boolean | null }
 
 export type Screening = {
   dimensions: Record<Dimension, ScreenedDimension>

@@ -97,7 +97,7 @@ export type Act = (typeof ACTS)[number]
 export type Means = (typeof MEANS)[number]
 export type Exploitation = (typeof EXPLOITATION)[number]
 export type Element = (typeof ELEMENTS)[number]
-export type ElementState = (typeof ELEMENT_STATES)[number]
+
 export type Conclusion = (typeof CONCLUSIONS)[number]
 export type Flag = (typeof FLAGS)[number]
 export type Missing = (typeof MISSING)[number]

@@ -10,7 +10,7 @@ import { dayIssues, dayOf } from './day-of-decision.ts'
 
 const REASONS_LIMIT = 4000
 
-export interface DecisionData {
+interface DecisionData {
   outcome: Outcome
   reasons: string
   decidedOn?: string

@@ -28,7 +28,8 @@ export const permissions = {
   'case:register': caseWorkers,
   'case:read': helpers,
   'case:write': caseWorkers,
-  'case:assign': ['case-manager', 'coordinator'],
+  // Whoever leads a case hands it on or brings others in; a first responder's case would otherwise never be identified.
+  'case:assign': [...caseWorkers, 'coordinator'],
   'case:close': ['case-manager'],
   'assessment:write': caseWorkers,
   'consent:write': caseWorkers,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test }
 import type { Role } from '../../src/directory/permissions.ts'
 import { type Language, languages } from '../../src/platform/i18n.ts'
 import { assessAndPresume } from './acts/assess.ts'
-import { answerQuestions, decide, recordFacts } from './acts/identify.ts'
+import { answerQuestions, askBody, decide, recordFacts } from './acts/identify.ts'
 import {
   assessNeeds,
   closeCase,
@@ -68,6 +68,7 @@ describe.each(languages)('the main job in %s', (language: Language) => {
     })
     const { file } = await me.readCase(caseId)
     referralId = file.referrals.referrals[0]?.referralId ?? ''
+    await askBody(me, caseId, 'demo-police-osh')
     await me.leave()
   })
 
@@ -96,7 +97,7 @@ describe.each(languages)('the main job in %s', (language: Language) => {
       area: 'education',
       what: story.action,
       serviceKind: 'schooling',
-      agency: '',
+      agency: 'demo-village-administration',
       dueOn: dayIn(20),
     })
     await hearChild(me, caseId, story.views, story.viewsAnswer)

@@ -93,6 +93,13 @@ export class Worker {
     return labelOf(this.seat.stage.umai.services.reference, vocabulary, code, this.seat.language)
   }
 
+  /** The name of an agency of the reference data. */
+  agency(code: string): string {
+    const agency = this.seat.stage.umai.services.reference.agencies.find((each) => each.code === code)
+    if (!agency) throw new Error(`no agency ${code}`)
+    return agency.labels[this.seat.language]
+  }
+
   /** Waits until a screen stands under its heading and nothing on it is being loaded. `key`: of the heading. */
   async arrive(key: string, params: Record<string, unknown> = {}): Promise<void> {
     await this.arriveAt(this.say(key, params), key)

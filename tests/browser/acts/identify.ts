@@ -6,6 +6,17 @@ export interface Found {
   exploitation: readonly string[]
 }
 
+/** Whoever leads the case brings in a body that may identify: it sees the case from then on. */
+export const askBody = async (worker: Worker, caseId: string, agency: string): Promise<void> => {
+  await worker.open(`/cases/${caseId}/identification`)
+  await worker.arrive('identify.title')
+  await worker.tap('identify.ask.go')
+  await worker.arrive('identify.ask.title')
+  await worker.choose('identify.ask.which', worker.agency(agency))
+  await worker.tap('identify.ask.do')
+  await worker.arrive('identify.title')
+}
+
 /** The indicator questionnaire at a desk: all parts under one another. */
 export const answerQuestions = async (
   worker: Worker,

@@ -38,7 +38,7 @@ export const draftPlan = async (worker: Worker, goal: Goal): Promise<void> => {
   await worker.select('plans.goal.area', worker.word('plan-goal-area', goal.area))
   await worker.type('plans.action.what', goal.what)
   await worker.select('plans.action.service', worker.word('service-kind', goal.serviceKind))
-  await worker.type('plans.action.agency', goal.agency)
+  await worker.type('plans.action.agency', worker.agency(goal.agency))
   await typeDay(worker, 'plans.action.due', goal.dueOn)
   await worker.tap('plans.edit.save')
   await worker.arrive('plans.title')

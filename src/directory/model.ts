@@ -34,9 +34,9 @@ export const DirectoryAgency = z.object({
 })
 export type DirectoryAgency = z.infer<typeof DirectoryAgency>
 
-export const aspects = ['sex', 'age', 'area', 'language', 'places'] as const
-export type Aspect = (typeof aspects)[number]
-export const verdicts = ['fits', 'unknown', 'does-not-fit'] as const
+const aspects = ['sex', 'age', 'area', 'language', 'places'] as const
+
+const verdicts = ['fits', 'unknown', 'does-not-fit'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** Why a service stands where it does; an aspect that nobody asked about gives no reason. */

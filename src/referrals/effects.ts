@@ -88,8 +88,18 @@ const withdrawUngrounded: Reaction<CaseFile> = async ({ after }: Recorded<CaseFi
       data: { referralId, reason: 'consent-withdrawn' },
     }))
 
+/** A closed case waits for nobody: what was not answered yet is taken back, and help under way goes on. */
+const withdrawUnanswered: Reaction<CaseFile> = async ({ after }: Recorded<CaseFile>) =>
+  after.referrals.referrals
+    .filter(({ status }) => status === 'sent' || status === 'asked')
+    .map(({ referralId }) => ({
+      type: 'referral.withdrawn',
+      data: { referralId, reason: 'no-longer-needed' },
+    }))
+
 export const referralReactions: Record<string, Reaction<CaseFile>> = {
   'consent.refused': withdrawUngrounded,
   'consent.withdrawn': withdrawUngrounded,
   'conflict.settled': withdrawUngrounded,
+  'case.closed': withdrawUnanswered,
 }

@@ -30,7 +30,7 @@ export const purposesByKind: Record<string, readonly string[]> = {
 }
 
 /** Whom a referral goes to, as consents are compared with it. */
-export const addresseeOf = (data: Pick<ReferralSent, 'toAgency' | 'toKind' | 'external'>): Addressee => ({
+const addresseeOf = (data: Pick<ReferralSent, 'toAgency' | 'toKind' | 'external'>): Addressee => ({
   agency: data.toAgency ?? undefined,
   kind: data.toKind,
   name: data.external?.name,

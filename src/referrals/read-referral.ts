@@ -77,7 +77,7 @@ export const readReferral = route({
  * Folds the case as the system, on behalf of an actor who sees this referral by row-level security, and keeps only
  * what the referral grants to their side.
  */
-export const readGranted = (trx: Trx, services: Services, actor: Person, row: ReferralRow, whole: boolean) =>
+const readGranted = (trx: Trx, services: Services, actor: Person, row: ReferralRow, whole: boolean) =>
   services.access.asSystem(trx, actor, async () => {
     const key = await findPersonKey(trx, services, row.person_id)
     const file = foldCase(row.case_id, row.person_id, await listEvents(trx, row.case_id, key))

@@ -217,3 +217,20 @@ it('follows the case when another agency takes it over', async () => {
   expect(await lineOf('outsider', 'out', ids.referralId)).toMatchObject({ caseId: ids.caseId })
   expect(await lineOf('sender', 'out', ids.referralId)).toBeUndefined()
 })
+
+it('is taken back with the closing of the case when nobody has answered it, and goes on when somebody has', async () => {
+  const waiting = await sendReferral(umai.sender)
+  await must(umai.sender, waiting, 'case.closed', { reason: 'goals-reached' })
+  expect(await read('nurse', waiting.referralId)).toMatchObject({
+    referral: { status: 'withdrawn', withdrawn: { reason: 'no-longer-needed' } },
+    shared: {},
+  })
+  const accepted = await sendReferral(umai.sender)
+  await must(umai.nurse, accepted, 'referral.accepted', { referralId: accepted.referralId })
+  await must(umai.sender, accepted, 'case.closed', { reason: 'goals-reached' })
+  await must(umai.nurse, accepted, 'referral.reported', {
+    referralId: accepted.referralId,
+    outcome: 'helped',
+  })
+  expect((await read('sender', accepted.referralId)).referral.status).toBe('reported')
+})

@@ -38,7 +38,7 @@ export const CONSENT = id(200)
 
 const procedure = { id: 'test', version: '1', deadlines: {} } as unknown as Procedure
 
-export const actingAs = (by: By): Acting => ({
+const actingAs = (by: By): Acting => ({
   account: by.account ?? null,
   agency: by.agency ?? null,
   agencyKind: null,

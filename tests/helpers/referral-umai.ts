@@ -24,7 +24,7 @@ const kinds: Record<string, string> = {
   [agencies.coordinator]: 'labour-and-social-ministry',
 }
 
-export const addTestDirectory = async (database: Database): Promise<void> => {
+const addTestDirectory = async (database: Database): Promise<void> => {
   for (const [code, kind] of Object.entries(kinds))
     await database.admin
       .insertInto('core.agency')

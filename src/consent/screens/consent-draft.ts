@@ -11,7 +11,7 @@ export interface ConsentDraft {
 export const emptyConsent: ConsentDraft = { evidence: '', givenBy: '', until: emptyDate }
 
 /** The last day as ISO text; null when none was given, undefined when the boxes name no whole day. */
-export const readUntil = (until: DateText): string | null | undefined => {
+const readUntil = (until: DateText): string | null | undefined => {
   const { date, problem } = readDateText(until)
   if (problem) return undefined
   if (!date) return null

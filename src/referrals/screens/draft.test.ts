@@ -11,7 +11,7 @@ import {
 } from '../../../tests/helpers/referral-story.ts'
 import { assessmentRules } from '../../assessment/rules.ts'
 import { type CaseFile, emptyFile } from '../../case-file.ts'
-import { emptyConsent } from '../../consent/screens/consent-draft.ts'
+import { emptyConsent } from '../../consent/screens/consent-fields-of-case.tsx'
 import type { DirectoryService } from '../../directory/model.ts'
 import { ReferralSent } from '../model.ts'
 import { consentOnRecord, type Draft, firstOpen, knownFacts, sentData } from './draft.ts'

@@ -4,7 +4,7 @@ import type { Trx } from '../platform/access/with-actor.ts'
 import { route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import { Summary } from './list-cases.ts'
-import { urgencies, urgencyOf } from './list-groups.ts'
+import { pressingFirst, urgencies, urgencyOf } from './list-groups.ts'
 import { listRejected, Rejected } from './list-rejected.ts'
 import { agencyLabels } from './read-names.ts'
 import { zoneOf } from './read-zone.ts'
@@ -60,7 +60,7 @@ export const listWork = route({
     const held = await services.access.asSystem(trx, actor, () => rolesHeldIn(trx, actor.agency))
     const rows = (await taskRows(trx, actor.agency)).filter((row) => isMine(row.role, actor.roles, held))
     const zone = zoneOf(services.config.country)
-    const tasks = rows.map((row) => toTask(row, now, zone))
+    const tasks = pressingFirst(rows.map((row) => toTask(row, now, zone)))
     return {
       tasks: tasks.slice(0, MOST_TASKS),
       counts: countBy(tasks),

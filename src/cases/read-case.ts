@@ -10,7 +10,7 @@ import { day } from './fields.ts'
 import type { Conflict, NextStep } from './kernel.ts'
 import { allowedFor } from './read-allowed.ts'
 import { agencyLabels } from './read-names.ts'
-import { listWhoSees, type WhoSees } from './read-who-sees.ts'
+import { listWhoSees, sawThen, type WhoSees } from './read-who-sees.ts'
 import { dayIn, endOfDay, zoneOf } from './read-zone.ts'
 import { type CaseFileRow, listEvents } from './store.ts'
 
@@ -91,7 +91,7 @@ const answer = async (
   const procedure = services.procedures.of({ id: row.procedure_id, version: row.procedure_version })
   if (!procedure) throw new Error(`procedure ${row.procedure_id}@${row.procedure_version} is not loaded`)
   const nextSteps = nextStepsOf(file, procedure)
-  const whoSees = asOf ? [] : await listWhoSees(trx, services, actor, row.case_id)
+  const whoSees = asOf ? sawThen(file) : await listWhoSees(trx, services, actor, row.case_id)
   const conflicts = conflictsOf(file)
   return {
     file,

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../case-file.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Services } from '../platform/http/route.ts'
@@ -58,4 +59,12 @@ const receivers = async (trx: Trx, caseId: string): Promise<WhoSees[]> => {
     since: new Date(row.since).toISOString(),
     until: null,
   }))
+}
+
+/** Who led the case and who was in its team in a look back, as far as it had been recorded then. */
+export const sawThen = ({ case: slice }: CaseFile): WhoSees[] => {
+  const since = slice.openedAt ?? ''
+  const lead =
+    slice.leadAgency === null ? [] : [{ agency: slice.leadAgency, scope: 'lead', since, until: null }]
+  return [...lead, ...slice.team.map(({ agency, scope, until }) => ({ agency, scope, since, until }))]
 }

@@ -39,6 +39,11 @@ export const Header = ({ nav }: { nav: Route[] }) => {
         <div className="header__tools">
           <LanguageSwitch />
           {signedIn && (
+            <Link href="/me" className="link" onClick={() => setOpen(false)}>
+              {t('accounts.me.title')}
+            </Link>
+          )}
+          {signedIn && (
             <Button kind="text" onClick={() => void signOut()}>
               {t('desk.signOut')}
             </Button>

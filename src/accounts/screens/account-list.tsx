@@ -69,14 +69,16 @@ const Accounts = ({ answer }: { answer: AccountsAnswer }) => {
           options={agencies.options}
         />
       </FilterBar>
-      <DataTable
-        caption={t('accounts.title')}
-        captionHidden
-        columns={useColumns(answer)}
-        rows={found}
-        rowKey={(row) => row.account}
-        empty={<EmptyState title={t('accounts.empty')} />}
-      />
+      <div className="accounts">
+        <DataTable
+          caption={t('accounts.title')}
+          captionHidden
+          columns={useColumns(answer)}
+          rows={found}
+          rowKey={(row) => row.account}
+          empty={<EmptyState title={t('accounts.empty')} />}
+        />
+      </div>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../desk/parts/formats.ts'
 import { Button, Facts, LocalDate, Notice, Screen, Tag } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import { useMe } from '../../desk/session.tsx'
@@ -64,7 +65,7 @@ const Posts = () => {
               {post.until && (
                 <>
                   {' '}
-                  {t('accounts.post.until')} <LocalDate value={post.until} />
+                  {t('accounts.post.until')} <LocalDate value={localDay(new Date(post.until))} />
                 </>
               )}
             </>

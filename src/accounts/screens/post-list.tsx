@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ApiFailure, post as send } from '../../desk/api.ts'
+import { localDay } from '../../desk/parts/formats.ts'
 import { Button, Dialog, FailureNote, LocalDate, Tag } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import { useMe } from '../../desk/session.tsx'
@@ -67,11 +68,12 @@ const When = ({ post }: { post: Post }) => {
   return (
     <span className="quiet">
       {running && <Tag tone="green">{t('accounts.post.now')}</Tag>} {t('accounts.post.since')}{' '}
-      <LocalDate value={post.since} />
+      <LocalDate value={localDay(new Date(post.since))} />
       {post.until && (
         <>
           {' · '}
-          {t(running ? 'accounts.post.until' : 'accounts.post.ended')} <LocalDate value={post.until} />
+          {t(running ? 'accounts.post.until' : 'accounts.post.ended')}{' '}
+          <LocalDate value={localDay(new Date(post.until))} />
         </>
       )}
     </span>

@@ -47,7 +47,7 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
         account === null ? (
           t('audit.system')
         ) : (
-          <>
+          <span>
             <Button
               kind="text"
               onClick={() => onAsk({ account })}
@@ -56,7 +56,7 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
               {title ?? short(account)}
             </Button>
             {code && <small className="quiet"> {agency(code)}</small>}
-          </>
+          </span>
         ),
     },
     { key: 'action', label: t('audit.col.action'), cell: (row) => action(row.action) },
@@ -65,7 +65,7 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
       label: t('audit.col.object'),
       cell: ({ objectId, objectType }) =>
         objectId === null ? null : (
-          <>
+          <span>
             {object(objectType)}{' '}
             <Button
               kind="text"
@@ -74,7 +74,7 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
             >
               <code>{short(objectId)}</code>
             </Button>
-          </>
+          </span>
         ),
     },
     {

@@ -60,35 +60,37 @@ const CaseList = () => {
   const select = (name: Filter) => ({ value: value(name), onChange: (to: string) => set(name, to) })
   return (
     <Screen title={t('cases.list.title')} sub={<p>{t('cases.list.lead')}</p>}>
-      <FilterBar
-        found={data ? t('cases.list.found', { count: data.total }) : ''}
-        onClear={any ? clear : undefined}
-      >
-        <Select
-          {...select('status')}
-          label={t('cases.list.status')}
-          empty={t('cases.list.status.all')}
-          options={options(['open', 'closed'], 'cases.list.status')}
-        />
-        <Select
-          {...select('stage')}
-          label={t('cases.list.stage')}
-          empty={t('cases.list.stage.all')}
-          options={options(stages, 'cases.stage')}
-        />
-        <Select
-          {...select('district')}
-          label={t('cases.list.district')}
-          empty={t('cases.list.district.all')}
-          options={useDistricts()}
-        />
-        <Select
-          {...select('late')}
-          label={t('cases.list.deadlines')}
-          empty={t('cases.list.deadlines.all')}
-          options={[{ value: 'yes', label: t('cases.list.deadlines.late') }]}
-        />
-      </FilterBar>
+      <div className="case-filters">
+        <FilterBar
+          found={data ? t('cases.list.found', { count: data.total }) : ''}
+          onClear={any ? clear : undefined}
+        >
+          <Select
+            {...select('status')}
+            label={t('cases.list.status')}
+            empty={t('cases.list.status.all')}
+            options={options(['open', 'closed'], 'cases.list.status')}
+          />
+          <Select
+            {...select('stage')}
+            label={t('cases.list.stage')}
+            empty={t('cases.list.stage.all')}
+            options={options(stages, 'cases.stage')}
+          />
+          <Select
+            {...select('district')}
+            label={t('cases.list.district')}
+            empty={t('cases.list.district.all')}
+            options={useDistricts()}
+          />
+          <Select
+            {...select('late')}
+            label={t('cases.list.deadlines')}
+            empty={t('cases.list.deadlines.all')}
+            options={[{ value: 'yes', label: t('cases.list.deadlines.late') }]}
+          />
+        </FilterBar>
+      </div>
       {error && <FailureNote failure={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && <CaseTable answer={data} empty={<Nothing filtered={any} />} />}

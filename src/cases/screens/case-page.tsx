@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'wouter'
+import { localDay } from '../../desk/parts/formats.ts'
 import { FailureNote, LocalDate, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
+import { useMe } from '../../desk/session.tsx'
 import { AsKnownBanner, AsKnownOn } from './as-known-on.tsx'
-import { type OpenedCase, useCase } from './case-data.ts'
+import { mayTry, type OpenedCase, useCase } from './case-data.ts'
 import { CaseHead } from './case-head.tsx'
 import { CasePath } from './case-path.tsx'
 import { ConcernOfCase } from './concern-of-case.tsx'
@@ -14,7 +16,6 @@ import { PrintMenu } from './print-menu.tsx'
 import { RecentEvents } from './recent-events.tsx'
 import { useCaseWords } from './use-words.ts'
 import { WhatElse } from './what-else.tsx'
-import { WhoSeesCase } from './who-sees-case.tsx'
 import './cases.scss'
 
 const AssessmentOfCase = lazy(() =>
@@ -27,6 +28,13 @@ const EstablishedOfCase = lazy(() =>
   import('../../identification/screens/established-of-case.tsx').then((m) => ({
     default: m.EstablishedOfCase,
   })),
+)
+
+const ReferralsOfCase = lazy(() =>
+  import('../../referrals/screens/referrals-of-case.tsx').then((m) => ({ default: m.ReferralsOfCase })),
+)
+const ConsentOfCase = lazy(() =>
+  import('../../consent/screens/consent-of-case.tsx').then((m) => ({ default: m.ConsentOfCase })),
 )
 
 /** One case: what is next and by when, the path so far, help under way, and what must not be forgotten. */
@@ -74,6 +82,11 @@ const CaseBody = ({ opened, onChanged }: Props) => (
     <LookBack opened={opened}>
       <Suspense fallback={<Skeleton lines={4} />}>
         <AssessmentOfCase opened={opened} onChanged={onChanged} />
+        <ReferralsOfCase
+          file={opened.file}
+          agencies={opened.agencies}
+          mayRefer={mayTry(opened, 'referral.sent')}
+        />
         <PlanOfCase file={opened.file} />
       </Suspense>
     </LookBack>
@@ -84,18 +97,27 @@ const CaseBody = ({ opened, onChanged }: Props) => (
   </>
 )
 
-const Aside = ({ opened }: { opened: OpenedCase }) => (
-  <>
-    {opened.head.status !== 'none' && (
-      <Suspense fallback={<Skeleton lines={3} />}>
-        <EstablishedOfCase file={opened.file} />
-      </Suspense>
-    )}
-    {!opened.asOf && <WhoSeesCase opened={opened} />}
-    <AsKnownOn opened={opened} />
-    {!opened.asOf && <PrintMenu opened={opened} />}
-  </>
-)
+const Aside = ({ opened }: { opened: OpenedCase }) => {
+  const me = useMe()
+  return (
+    <>
+      {opened.head.status !== 'none' && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <EstablishedOfCase file={opened.file} />
+          <ConsentOfCase
+            file={opened.file}
+            whoSees={opened.whoSees}
+            agencies={opened.agencies}
+            own={me.agency}
+            mayRecord={mayTry(opened, 'consent.given')}
+          />
+        </Suspense>
+      )}
+      <AsKnownOn opened={opened} />
+      {!opened.asOf && <PrintMenu opened={opened} />}
+    </>
+  )
+}
 
 /** What other capabilities show stands still in a look back: nothing may be recorded from the past. */
 const LookBack = ({ opened, children }: { opened: OpenedCase; children: React.ReactNode }) =>
@@ -116,7 +138,7 @@ const ClosedNotice = ({ opened }: { opened: OpenedCase }) => {
     <Notice tone="warning">
       <p>
         {t('cases.tag.closed')}: {words.word('closing-reason', closed.reason)},{' '}
-        <LocalDate value={closed.at} />
+        <LocalDate value={localDay(new Date(closed.at))} />
       </p>
     </Notice>
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../desk/parts/formats.ts'
 import { LocalDate, StepPath } from '../../desk/parts/index.ts'
 import type { OpenedCase } from './case-data.ts'
 import { pathOfCase } from './path-of-case.ts'
@@ -12,7 +13,7 @@ export const CasePath = ({ opened }: { opened: OpenedCase }) => {
         key,
         state,
         label: t(`cases.path.${key}`),
-        note: at === null ? undefined : <LocalDate value={at} />,
+        note: at === null ? undefined : <LocalDate value={localDay(new Date(at))} short />,
       }))}
     />
   )

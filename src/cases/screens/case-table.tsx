@@ -28,9 +28,9 @@ const useColumns = ({ agencies }: CaseListAnswer): Column<CaseRow>[] => {
       key: 'code',
       label: t('cases.list.col.code'),
       cell: (row) => (
-        <>
+        <span>
           <Link to={`/cases/${row.caseId}`}>{row.code}</Link> <RowTags row={row} />
-        </>
+        </span>
       ),
     },
     {

@@ -1,6 +1,9 @@
+import { localDay } from '../../desk/parts/formats.ts'
+import type { PartialDate } from '../fields.ts'
+
 interface Say {
   say(key: string, params?: Record<string, string | number>): string
-  day(iso: string): string
+  day(date: PartialDate): string
   clock(iso: string): string
   since(iso: string, now?: Date): string
 }
@@ -11,5 +14,5 @@ export const dueInWords = (dueAt: string | null, now: Date, { say, day, clock, s
   const due = new Date(dueAt)
   if (due < now) return say('cases.due.late', { since: since(dueAt, now) })
   if (due.toDateString() === now.toDateString()) return say('cases.due.today', { time: clock(dueAt) })
-  return say('cases.due.on', { day: day(due.toISOString()) })
+  return say('cases.due.on', { day: day(localDay(due)) })
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../desk/parts/formats.ts'
 import { Timeline, useFormats } from '../../desk/parts/index.ts'
 import type { TimelineAnswer } from '../read-timeline.ts'
 import { useCaseWords } from './use-words.ts'
@@ -42,7 +43,8 @@ export const EventList = ({ lines, agencies }: Props) => {
 const WhoAndWhen = ({ line, agencies }: { line: Line; agencies: Props['agencies'] }) => {
   const { t } = useTranslation()
   const words = useCaseWords()
-  const { time } = useFormats()
+  const { shortDay, clock } = useFormats()
+  const time = (iso: string) => `${shortDay(localDay(new Date(iso)))}, ${clock(iso)}`
   const later = Date.parse(line.recordedAt) - Date.parse(line.happenedAt) > APART_MS
   const agency = line.agency === null ? null : words.label(agencies[line.agency], line.agency)
   const parts = [

@@ -34,6 +34,14 @@ const paths: Record<string, Path> = {
   'answer-views': onCase('/views'),
   'follow-up': ({ caseId, id }) => `/cases/${caseId}/follow-up/${after(id)}`,
   'plan-follow-up': onCase('/follow-up'),
+  'formal-identification': onCase('/identification'),
+  'confirm-identification': onCase('/identification/confirm'),
+  'ask-authorised-body': onCase('/identification/ask'),
+  'ask-confirming-team': onCase('/identification/ask'),
+  'decide-identification-review': onCase('/identification/review'),
+  'record-appeal-decision': onCase('/identification/appeal'),
+  'renew-consent': onCase('/consent'),
+  'choose-another-service': ({ caseId, params }) => `/cases/${caseId}/refer/${text(params.need) ?? ''}`,
 }
 
 /** Referrals are opened by their own id, by whoever sent or received them. */

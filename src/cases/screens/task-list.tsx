@@ -65,13 +65,14 @@ const TaskTime = ({ task }: { task: Task }) => {
   const { t } = useTranslation()
   const { since, time } = useFormats()
   const words = useCaseWords()
-  const asked = t('cases.due.since', { since: since(task.since) })
+  const moment = task.dueAt ?? task.since
+  const said =
+    task.dueAt === null
+      ? `${t('cases.due.since', { since: since(task.since) })} · ${words.due(null)}`
+      : words.due(task.dueAt)
   return (
-    <div className="task__when">
-      <time dateTime={task.dueAt ?? task.since} title={time(task.dueAt ?? task.since)}>
-        {words.due(task.dueAt)}
-      </time>
-      {task.dueAt === null && <small>{asked}</small>}
-    </div>
+    <time className="task__when" dateTime={moment} title={time(moment)}>
+      {said}
+    </time>
   )
 }

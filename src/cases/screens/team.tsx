@@ -17,7 +17,7 @@ import { type OpenedCase, record } from './case-data.ts'
 import { CaseFrame, FormProblems, onCase } from './on-case.tsx'
 import { type TeamAct, type TeamValues, teamEvent, teamIssues } from './team-data.ts'
 import { useCaseWords } from './use-words.ts'
-import { WhoSeesList } from './who-sees-case.tsx'
+import { WhoSeesList } from './who-sees-list.tsx'
 
 const acts: TeamAct[] = ['join', 'assign', 'leave']
 const scopes = ['team', 'identify', 'commission'] as const

@@ -70,12 +70,12 @@ const Figures = ({ answer }: { answer: OversightAnswer }) => {
   const { t } = useTranslation()
   if (answer.total.cases === 0) return <EmptyState title={t('oversight.empty')} />
   return (
-    <>
+    <div className="oversight">
       <Totals total={answer.total} />
       <DistrictTables districts={answer.districts} />
       <Lateness lateness={answer.lateness} />
       <MonthTable months={answer.months} />
-    </>
+    </div>
   )
 }
 

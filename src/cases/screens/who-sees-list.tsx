@@ -1,25 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Link, LocalDate, SideCard } from '../../desk/parts/index.ts'
+import { localDay } from '../../desk/parts/formats.ts'
+import { LocalDate } from '../../desk/parts/index.ts'
 import { useMe } from '../../desk/session.tsx'
 import type { WhoSees } from '../read-who-sees.ts'
-import { mayTry, type OpenedCase } from './case-data.ts'
+import type { OpenedCase } from './case-data.ts'
 import { useCaseWords } from './use-words.ts'
 
-/** Every agency that can look at the case or a part of it, why, and until when. */
-export const WhoSeesCase = ({ opened }: { opened: OpenedCase }) => {
-  const { t } = useTranslation()
-  return (
-    <SideCard title={t('cases.sees.title')}>
-      <WhoSeesList opened={opened} />
-      {mayTry(opened, 'team.joined') && (
-        <p>
-          <Link to={`/cases/${opened.file.caseId}/team`}>{t('cases.do.team')}</Link>
-        </p>
-      )}
-    </SideCard>
-  )
-}
-
+/** Every agency that can look at the case or a part of it, why, and until when; one's own first. */
 export const WhoSeesList = ({ opened }: { opened: OpenedCase }) => {
   const me = useMe()
   const own = opened.whoSees.filter((each) => each.agency === me.agency)
@@ -49,7 +36,7 @@ const OneAgency = ({ each, opened }: { each: WhoSees; opened: OpenedCase }) => {
         {each.until && (
           <>
             {', '}
-            {t('cases.sees.until-word')} <LocalDate value={each.until} />
+            {t('cases.sees.until-word')} <LocalDate value={localDay(new Date(each.until))} />
           </>
         )}
       </small>

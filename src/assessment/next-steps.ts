@@ -1,3 +1,4 @@
+import { deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
 import type { Procedure } from '../reference/model.ts'
 import { type AssessmentView, byUrgency } from './model.ts'
@@ -24,7 +25,12 @@ export const assessmentSteps = (view: AssessmentView, procedure: Procedure): Nex
 const assess = ({ assessment, case: { openedAt } }: AssessmentView, procedure: Procedure): NextStep[] => {
   if (assessment.status === 'completed') return []
   const since = openedAt ?? ''
-  return [{ ...stepOf('initial-assessment', since, 10), dueAt: dueAt(procedure, since) }]
+  return [
+    {
+      ...stepOf('initial-assessment', since, 10),
+      dueAt: deadlineFor(procedure, 'initial-assessment', since),
+    },
+  ]
 }
 
 const refer = (view: AssessmentView): NextStep[] =>
@@ -50,12 +56,3 @@ const stepOf = (kind: string, since: string, order: number): NextStep => ({
   order,
 })
 
-const HOUR = 3_600_000
-
-/** Null when the procedure has no configured deadline for an initial assessment: nothing is guessed. */
-const dueAt = (procedure: Procedure, since: string): string | null => {
-  const deadline = procedure.deadlines['initial-assessment']
-  if (!deadline || since === '') return null
-  const hours = deadline.unit === 'hours' ? deadline.amount : deadline.amount * 24
-  return new Date(Date.parse(since) + hours * HOUR).toISOString()
-}

@@ -11,7 +11,7 @@ export const procedure: Procedure = {
   labels,
   identification: { steps: 1, by: [], confirmedBy: [] },
   stages: [],
-  deadlines: { 'initial-assessment': { amount: 24, unit: 'hours', source: 'test', verified: false } },
+  deadlines: { 'initial-assessment': { amount: 24, unit: 'hours', source: 'test', verified: true } },
 } as unknown as Procedure
 
 export const acting: Acting = {

@@ -35,7 +35,7 @@ const decideAndRecord = async (trx: Trx, services: CaseServices, item: SystemEve
   const key = await ensurePersonKey(trx, services, item.personId)
   const before = foldCase(item.caseId, item.personId, await listEvents(trx, item.caseId, key))
   const procedure = services.procedures.of(before.case.procedure)
-  if (!procedure) return { code: 'unknown-procedure' }
+  if (!procedure) throw new Error('the procedure of a stored case is not loaded')
   const now = new Date().toISOString()
   const acting = { account: null, agency: null, agencyKind: null, roles: [], system: true, now, procedure }
   const refusal = kind.decide(before, item.data, acting)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { COUNTRY_CODES } from '../identification/iso-codes.ts'
+import { COUNTRY_CODES } from '../reference/iso-codes.ts'
 import { isCode, isListed, type ReferenceList } from '../reference/lookup.ts'
 import type { Reference } from '../reference/model.ts'
 import type { FieldProblem } from './kernel.ts'

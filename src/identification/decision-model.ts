@@ -3,7 +3,7 @@ import { coded, day, referenceCode, secretText, yesNoUnknown } from '../cases/fi
 import type { Cell } from '../cases/kernel.ts'
 import type { CaseSlice } from '../cases/model.ts'
 import { type Answer, LIST_IDS, type ListId } from './indicator-model.ts'
-import { COUNTRY_CODES } from './iso-codes.ts'
+import { COUNTRY_CODES } from '../reference/iso-codes.ts'
 import {
   ACTS,
   type Act,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTRY_CODES, LANGUAGE_CODES } from './iso-codes.ts'
+import { COUNTRY_CODES, LANGUAGE_CODES } from '../reference/iso-codes.ts'
 import {
   ACTS,
   AGE_GROUPS,

@@ -1,5 +1,6 @@
+import { deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
-import type { Obligation, Procedure } from '../reference/model.ts'
+import type { Procedure } from '../reference/model.ts'
 import { identificationConflicts } from './conflicts.ts'
 import type { IdentificationView } from './decide.ts'
 import type { IdentificationStatus } from './decision-model.ts'
@@ -23,7 +24,7 @@ const identify: Steps = (view, procedure) => {
   const since = awaitedSince(view)
   if (since === null) return []
   const { decision } = view.identification.assigned
-  const dueAt = dueAtOf(procedure, 'identification', since)
+  const dueAt = deadlineFor(procedure, 'identification', since)
   if (decision && decision.agency === null)
     return [{ ...step('ask-authorised-body', since, 20), role: 'case-manager', dueAt }]
   return [{ ...step('formal-identification', since, 20), agency: decision?.agency ?? null, dueAt }]
@@ -32,7 +33,7 @@ const identify: Steps = (view, procedure) => {
 const confirm: Steps = (view, procedure) => {
   const { proposal, assigned } = view.identification
   const since = proposal?.at ?? ''
-  const dueAt = dueAtOf(procedure, 'confirmation', since)
+  const dueAt = deadlineFor(procedure, 'confirmation', since)
   const agency = assigned.confirmation?.agency ?? null
   if (agency === null) return [{ ...step('ask-confirming-team', since, 20), role: 'case-manager', dueAt }]
   return [{ ...step('confirm-identification', since, 20), agency, dueAt }]
@@ -75,12 +76,3 @@ const step = (kind: string, since: string, order: number): NextStep => ({
   order,
 })
 
-const HOUR = 3_600_000
-
-/** Null when the procedure has no configured deadline: nothing is guessed. */
-const dueAtOf = (procedure: Procedure, obligation: Obligation, since: string): string | null => {
-  const deadline = procedure.deadlines[obligation]
-  if (!deadline || since === '') return null
-  const hours = deadline.unit === 'hours' ? deadline.amount : deadline.amount * 24
-  return new Date(Date.parse(since) + hours * HOUR).toISOString()
-}

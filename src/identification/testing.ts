@@ -13,7 +13,7 @@ export const procedureOf = (
   hours: { identification?: number; confirmation?: number } = {},
 ): Procedure => {
   const deadline = (amount: number | undefined) =>
-    amount === undefined ? null : { amount, unit: 'hours' as const, ...source }
+    amount === undefined ? null : { amount, unit: 'hours' as const, ...source, verified: true }
   return {
     id: `synthetic-${steps}`,
     version: '1',

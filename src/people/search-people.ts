@@ -153,13 +153,12 @@ const openCasesOf = async (trx: Trx, ids: string[]) => {
   return byPerson
 }
 
+/** Of a name nobody has taken apart only the initials are shown: which word is the surname is not known. */
 const shortName = (facts: IdentityFact[]): string | null => {
   const names = facts.flatMap((fact) => (fact.kind === 'name' ? [fact] : []))
   const given = names.find((name) => name.part === 'given')?.value
   const surname = names.find((name) => name.part === 'surname')?.value
   if (given) return surname ? `${given} ${surname.slice(0, 1)}.` : given
   const words = names[0]?.value.split(/\s+/) ?? []
-  return words.length === 0
-    ? null
-    : [words[0], ...words.slice(1, 2).map((word) => `${word.slice(0, 1)}.`)].join(' ')
+  return words.length === 0 ? null : words.map((word) => `${word.slice(0, 1)}.`).join(' ')
 }

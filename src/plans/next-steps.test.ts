@@ -26,7 +26,7 @@ const kinds = (story: Story) => steps(story).map((step) => step.kind)
 const find = (story: Story, kind: string, procedure = procedureWith()) =>
   steps(story, procedure).find((step) => step.kind === kind)
 
-const days = (amount: number) => ({ amount, unit: 'days', source: 'test', verified: false }) as const
+const days = (amount: number) => ({ amount, unit: 'days', source: 'test', verified: true }) as const
 
 describe('what is next for a plan', () => {
   it('needs are assessed once somebody was helped, with the procedure’s deadline or none', () => {

@@ -1,6 +1,6 @@
+import { dayEnd, deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
 import type { Procedure } from '../reference/model.ts'
-import { dayEnd, deadlineFor } from './deadlines.ts'
 import { planConflicts } from './fold.ts'
 import { missingForSubmission, needsViews, viewsGathered } from './missing.ts'
 import type { Mark, Plan, PlanAction, PlanView } from './model.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Option } from '../../desk/parts/index.ts'
-import { COUNTRY_CODES } from '../iso-codes.ts'
+import { COUNTRY_CODES } from '../../reference/iso-codes.ts'
 
 /** The browser's own names of countries; where it has none in Kyrgyz, the Russian ones are understood. */
 const namesIn = (language: string): Intl.DisplayNames => {

@@ -1,13 +1,16 @@
 import type { Obligation, Procedure } from '../reference/model.ts'
 
-const HOUR = 3_600_000
+const HOUR_MS = 3_600_000
 
-/** When something begun at `since` (ISO moment) is due by the procedure; null when it sets no deadline. */
+/**
+ * When something begun at `since` (ISO moment) is due by the procedure. Null when it sets no deadline, or only one
+ * that nobody has verified: that is shown as "not configured", never guessed.
+ */
 export const deadlineFor = (procedure: Procedure, name: Obligation, since: string): string | null => {
   const deadline = procedure.deadlines[name]
-  if (!deadline) return null
+  if (!deadline?.verified || since === '') return null
   const hours = deadline.unit === 'hours' ? deadline.amount : deadline.amount * 24
-  return new Date(Date.parse(since) + hours * HOUR).toISOString()
+  return new Date(Date.parse(since) + hours * HOUR_MS).toISOString()
 }
 
 /** The last moment of a calendar day, so that what is due today is not late yet. */

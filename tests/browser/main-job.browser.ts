@@ -97,7 +97,7 @@ describe.each(languages)('the main job in %s', (language: Language) => {
       area: 'education',
       what: story.action,
       serviceKind: 'schooling',
-      agency: 'demo-village-administration',
+      agency: 'demo-child-protection-osh',
       dueOn: dayIn(20),
     })
     await hearChild(me, caseId, story.views, story.viewsAnswer)

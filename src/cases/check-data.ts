@@ -3,7 +3,7 @@ import { COUNTRY_CODES } from '../reference/iso-codes.ts'
 import { isCode, isListed, type ReferenceList } from '../reference/lookup.ts'
 import type { Reference } from '../reference/model.ts'
 import type { FieldProblem } from './kernel.ts'
-import { type Marked, mapStrings, marksOf } from './schema-walk.ts'
+import { hasCodes, type Marked, mapStrings, marksOf } from './schema-walk.ts'
 
 /** Every problem of an event's data at once: shape first, then codes the reference data does not know. */
 export const checkData = (
@@ -13,8 +13,11 @@ export const checkData = (
 ): { data: unknown } | { problems: FieldProblem[] } => {
   const parsed = schema.safeParse(data)
   if (!parsed.success) return { problems: problemsOf(parsed.error, data) }
+  const marks = marksOf(schema)
   const problems: FieldProblem[] = []
-  mapStrings(marksOf(schema), parsed.data, (text, mark, path) => {
+  // What has no codes is not walked through: a batch is as deep as its sender made it.
+  if (!hasCodes(marks)) return { data: parsed.data }
+  mapStrings(marks, parsed.data, (text, mark, path) => {
     if (!isKnown(reference, mark, text)) problems.push({ path, code: 'unknown-code' })
     return text
   })
@@ -32,7 +35,10 @@ const isKnown = (reference: Reference, mark: Marked, text: string): boolean => {
 }
 
 /** Codes in the data that only the directory's tables can confirm, with their paths. */
-export const directoryCodes = (schema: z.ZodType, data: unknown): { list: 'agency' | 'service'; code: string; path: string }[] => {
+export const directoryCodes = (
+  schema: z.ZodType,
+  data: unknown,
+): { list: 'agency' | 'service'; code: string; path: string }[] => {
   const found: { list: 'agency' | 'service'; code: string; path: string }[] = []
   mapStrings(marksOf(schema), data, (code, mark, path) => {
     if (mark.list === 'agency' || mark.list === 'service') found.push({ list: mark.list, code, path })
@@ -42,11 +48,13 @@ export const directoryCodes = (schema: z.ZodType, data: unknown): { list: 'agenc
 }
 
 /** All problems zod found in `input`. */
-export const problemsOf = (error: z.ZodError, input: unknown): FieldProblem[] => error.issues.flatMap((issue) => problemOf(issue, input))
+export const problemsOf = (error: z.ZodError, input: unknown): FieldProblem[] =>
+  error.issues.flatMap((issue) => problemOf(issue, input))
 
 const isMissing = (input: unknown, path: PropertyKey[]): boolean => {
   let at = input
-  for (const key of path) at = at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined
+  for (const key of path)
+    at = at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined
   return at === undefined
 }
 
@@ -57,9 +65,21 @@ const problemOf = (issue: z.core.$ZodIssue, input: unknown): FieldProblem[] => {
     case 'invalid_type':
       return [{ path, code: isMissing(input, issue.path) ? 'required' : 'wrong-type' }]
     case 'too_big':
-      return [{ path, code: issue.origin === 'string' ? 'too-long' : 'too-big', params: { limit: Number(issue.maximum) } }]
+      return [
+        {
+          path,
+          code: issue.origin === 'string' ? 'too-long' : 'too-big',
+          params: { limit: Number(issue.maximum) },
+        },
+      ]
     case 'too_small':
-      return [{ path, code: isEmptyText(issue) ? 'required' : 'too-small', params: { limit: Number(issue.minimum) } }]
+      return [
+        {
+          path,
+          code: isEmptyText(issue) ? 'required' : 'too-small',
+          params: { limit: Number(issue.minimum) },
+        },
+      ]
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, code: 'unknown-field' }))
     case 'invalid_value':

@@ -42,14 +42,27 @@ export const mapStrings = (
   path = '',
 ): unknown => {
   if (typeof value === 'string') return visit(value, stringMark(mark, value), path)
-  if (Array.isArray(value)) return value.map((item, i) => mapStrings(within(mark, (m) => m.items), item, visit, join(path, String(i))))
+  if (Array.isArray(value))
+    return value.map((item, i) =>
+      mapStrings(
+        within(mark, (m) => m.items),
+        item,
+        visit,
+        join(path, String(i)),
+      ),
+    )
   if (value === null || typeof value !== 'object') return value
   const names = within(mark, (m) => m.propertyNames, value)
   if (names) for (const key of Object.keys(value)) visit(key, stringMark(names, key), join(path, key))
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      mapStrings(within(mark, (m) => propertyOf(m, key), value), item, visit, join(path, key)),
+      mapStrings(
+        within(mark, (m) => propertyOf(m, key), value),
+        item,
+        visit,
+        join(path, key),
+      ),
     ]),
   )
 }
@@ -57,10 +70,15 @@ export const mapStrings = (
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`)
 
 const propertyOf = (mark: Marked, key: string) =>
-  mark.properties?.[key] ?? (typeof mark.additionalProperties === 'object' ? mark.additionalProperties : undefined)
+  mark.properties?.[key] ??
+  (typeof mark.additionalProperties === 'object' ? mark.additionalProperties : undefined)
 
 /** Looks through unions: a branch whose constants contradict the value is passed over, and a secret branch wins. */
-const within = (mark: Marked | undefined, get: (mark: Marked) => Marked | undefined, value?: object): Marked | undefined => {
+const within = (
+  mark: Marked | undefined,
+  get: (mark: Marked) => Marked | undefined,
+  value?: object,
+): Marked | undefined => {
   if (!mark) return undefined
   const found = branches(mark)
     .filter((branch) => value === undefined || agrees(branch, value))
@@ -69,7 +87,12 @@ const within = (mark: Marked | undefined, get: (mark: Marked) => Marked | undefi
   return found.find((each) => stringMark(each).secret) ?? found[0]
 }
 
-const branches = (mark: Marked): Marked[] => [mark, ...(mark.anyOf ?? []), ...(mark.oneOf ?? []), ...(mark.allOf ?? [])]
+const branches = (mark: Marked): Marked[] => [
+  mark,
+  ...(mark.anyOf ?? []),
+  ...(mark.oneOf ?? []),
+  ...(mark.allOf ?? []),
+]
 
 const agrees = (branch: Marked, value: object) =>
   Object.entries(branch.properties ?? {}).every(([key, mark]) => {
@@ -86,13 +109,26 @@ const stringMark = (mark: Marked | undefined, value?: string): Marked => {
   return all.find((each) => each.secret) ?? all.find((each) => each.vocabulary || each.list) ?? mark
 }
 
+/** Whether any field anywhere in the schema is a code of a vocabulary or list. */
+export const hasCodes = (mark: Marked): boolean => {
+  const inside = [
+    ...Object.values(mark.properties ?? {}),
+    ...[mark.items, mark.propertyNames].flatMap((each) => each ?? []),
+    ...(typeof mark.additionalProperties === 'object' ? [mark.additionalProperties] : []),
+    ...branches(mark).slice(1),
+  ]
+  return Boolean(mark.vocabulary || mark.list) || inside.some(hasCodes)
+}
+
 /** The beginning of a path that the schema itself declares; what follows was named by whoever sent the data. */
 export const declaredPath = (mark: Marked, path: string): string => {
   const declared: string[] = []
   let here: Marked[] = [mark]
   for (const segment of path.split('.')) {
     const all = here.flatMap(branches)
-    const next = all.flatMap((each) => each.properties?.[segment] ?? (/^\d+$/.test(segment) ? (each.items ?? []) : []))
+    const next = all.flatMap(
+      (each) => each.properties?.[segment] ?? (/^\d+$/.test(segment) ? (each.items ?? []) : []),
+    )
     if (next.length === 0) break
     declared.push(segment)
     here = next
@@ -107,11 +143,21 @@ export const openTextFields = (mark: Marked, path = ''): string[] => {
     ...Object.entries(mark.properties ?? {}).map(([key, each]) => openTextFields(each, join(path, key))),
     ...(mark.propertyNames ? [openTextFields(mark.propertyNames, join(path, '*'))] : []),
     ...(mark.items ? [openTextFields(mark.items, join(path, '*'))] : []),
-    ...(typeof mark.additionalProperties === 'object' ? [openTextFields(mark.additionalProperties, join(path, '*'))] : []),
+    ...(typeof mark.additionalProperties === 'object'
+      ? [openTextFields(mark.additionalProperties, join(path, '*'))]
+      : []),
     ...[...(mark.anyOf ?? []), ...(mark.oneOf ?? [])].map((each) => openTextFields(each, path)),
   ].flat()
   return [...here, ...inside]
 }
 
 const isBounded = (mark: Marked) =>
-  Boolean(mark.secret || mark.vocabulary || mark.list || mark.format || mark.pattern || mark.enum || mark.const !== undefined)
+  Boolean(
+    mark.secret ||
+      mark.vocabulary ||
+      mark.list ||
+      mark.format ||
+      mark.pattern ||
+      mark.enum ||
+      mark.const !== undefined,
+  )

@@ -19,13 +19,13 @@ const docsPage = (description: Description) => {
   const rows = Object.entries(description.paths ?? {}).flatMap(([path, methods]) =>
     Object.entries(methods).map(
       ([method, each]) =>
-        `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${escape(path)}</code></td><td>${escape(each.summary ?? '')}</td></tr>`,
+        `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${toEntities(path)}</code></td><td>${toEntities(each.summary ?? '')}</td></tr>`,
     ),
   )
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>API</title><link rel="stylesheet" href="/portal.css"><main><h1>${escape(description.info.title)} API ${escape(description.info.version)}</h1>
+<title>API</title><link rel="stylesheet" href="/portal.css"><main><h1>${toEntities(description.info.title)} API ${toEntities(description.info.version)}</h1>
 <p>OpenAPI 3.1: <a href="/api/docs/openapi.json">/api/docs/openapi.json</a></p><table><thead><tr><th>Method</th><th>Path</th><th>What it does</th></tr></thead><tbody>${rows.join('')}</tbody></table></main></html>`
 }
 
-const escape = (text: string) =>
+const toEntities = (text: string) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)

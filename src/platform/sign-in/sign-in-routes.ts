@@ -5,7 +5,35 @@ import type { Attempt, SignInLimits } from './sign-in-limits.ts'
 
 const DEVICE_COOKIE = 'umai.device'
 const YEAR_S = 365 * 24 * 3600
-const guarded = new Set(['/api/auth/sign-in/email', '/api/auth/two-factor/verify-totp'])
+/**
+ * What of better-auth is offered. Everything else it could do (signing up, new names, other addresses) is not there:
+ * accounts are an administrator's, and a title is that of the post.
+ */
+const offered = new Set(
+  [
+    'sign-in/email',
+    'sign-out',
+    'get-session',
+    'change-password',
+    'two-factor/enable',
+    'two-factor/disable',
+    'two-factor/verify-totp',
+    'two-factor/verify-backup-code',
+    'two-factor/generate-backup-codes',
+    'passkey/generate-register-options',
+    'passkey/verify-registration',
+    'passkey/generate-authenticate-options',
+    'passkey/verify-authentication',
+    'passkey/list-user-passkeys',
+    'passkey/delete-passkey',
+  ].map((path) => `/api/auth/${path}`),
+)
+/** Where a secret can be guessed. */
+const guarded = new Set(
+  ['sign-in/email', 'two-factor/verify-totp', 'two-factor/verify-backup-code'].map(
+    (path) => `/api/auth/${path}`,
+  ),
+)
 
 /** Hands `/api/auth/*` to better-auth, behind the sign-in limits. */
 export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: SignInLimits): void => {
@@ -15,6 +43,7 @@ export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: Sign
     schema: { hide: true } as never,
     handler: async (request, reply) => {
       const path = request.url.split('?')[0]!
+      if (!offered.has(path)) return reply.code(404).send({ code: 'not-found' })
       if (!guarded.has(path)) return pass(auth, request, reply)
       const attempt = attemptOf(request)
       const wait = await limits.waitFor(attempt)

@@ -168,3 +168,24 @@ describe('the timeline', () => {
     await manager.events({ type: 'team.left', ...ids, data: { agency: outsider.agency } })
   })
 })
+
+test('values in conflict are told with the agency that recorded each', async () => {
+  const other = await registerCase(manager)
+  await manager.events({ type: 'team.joined', ...other, data: { agency: outsider.agency, scope: 'team' } })
+  const describe_ = (language: string) => ({
+    type: 'person.described',
+    ...other,
+    base: 1,
+    data: { language },
+  })
+  await manager.events(describe_('uz'))
+  const [answer] = await outsider.events(describe_('ru'))
+  expect(answer?.status).toBe('conflict')
+  const { body } = await manager.get(`/api/cases/${other.caseId}`)
+  const [conflict] = body.conflicts
+  expect(conflict.field).toBe('person.language')
+  expect(conflict.values.map((each: { eventId: string }) => body.authors[each.eventId])).toEqual([
+    { agency: manager.agency, title: 'case-manager, first-responder' },
+    { agency: outsider.agency, title: null },
+  ])
+})

@@ -7,9 +7,9 @@ import { Failure, notFound, route } from '../platform/http/route.ts'
 import { Labels } from '../reference/model.ts'
 import type { CaseServices } from './case-services.ts'
 import { day } from './fields.ts'
-import type { Conflict, NextStep } from './kernel.ts'
+import type { CaseEvent, Conflict, NextStep } from './kernel.ts'
 import { allowedFor } from './read-allowed.ts'
-import { agencyLabels } from './read-names.ts'
+import { accountTitles, agencyLabels } from './read-names.ts'
 import { listWhoSees, sawThen, type WhoSees } from './read-who-sees.ts'
 import { dayIn, endOfDay, zoneOf } from './read-zone.ts'
 import { type CaseFileRow, listEvents } from './store.ts'
@@ -44,6 +44,8 @@ export const CaseAnswer = z.object({
   head: Head,
   asOf: z.string().nullable(),
   conflicts: z.array(z.custom<Conflict>()),
+  /** Who recorded each of the values in conflict, by event; a title only of a colleague. */
+  authors: z.record(z.string(), z.object({ agency: z.string().nullable(), title: z.string().nullable() })),
   nextSteps: z.array(z.custom<NextStep>()),
   allowed: z.array(z.string()),
   whoSees: z.array(z.custom<WhoSees>()),
@@ -119,6 +121,7 @@ const answer = async (
     },
     asOf,
     conflicts,
+    authors: await authorsOf(trx, conflicts, events),
     nextSteps,
     allowed: asOf ? [] : allowedFor(file, actor),
     whoSees,
@@ -131,4 +134,19 @@ const answer = async (
       ...events.map((event) => event.agency),
     ]),
   }
+}
+
+const authorsOf = async (trx: Trx, conflicts: readonly Conflict[], events: readonly CaseEvent[]) => {
+  const wanted = new Set(conflicts.flatMap((conflict) => conflict.values.map((each) => each.eventId)))
+  const theirs = events.filter((event) => wanted.has(event.id))
+  const titles = await accountTitles(
+    trx,
+    theirs.map((event) => event.account),
+  )
+  return Object.fromEntries(
+    theirs.map(({ id, agency, account }) => [
+      id,
+      { agency, title: account ? (titles[account] ?? null) : null },
+    ]),
+  )
 }

@@ -21,6 +21,11 @@ export const ChangePassword = () => {
   const [done, setDone] = useState(false)
   const form = useForm<PasswordValues, unknown>({
     initial: { current: '', next: '', again: '' },
+    labels: {
+      current: t('accounts.me.password.current'),
+      next: t('accounts.me.password.new'),
+      again: t('accounts.me.password.again'),
+    },
     check: passwordIssues,
     submit: send,
     onDone: () => setDone(true),

@@ -15,7 +15,7 @@ import {
 import { useData } from '../../desk/use-data.ts'
 import type { AccountsAnswer, Agency } from '../model.ts'
 import { noPost, type PostValues, postIssues, postOf } from './post-data.ts'
-import { PostFields } from './post-fields.tsx'
+import { PostFields, usePostLabels } from './post-fields.tsx'
 import './accounts.scss'
 
 interface Values extends PostValues {
@@ -47,6 +47,7 @@ const AccountForm = ({ agencies, onDone }: { agencies: Agency[]; onDone: (create
   const { t } = useTranslation()
   const form = useForm<Values, Created>({
     initial: { title: '', email: '', ...noPost() },
+    labels: { title: t('accounts.field.title'), email: t('accounts.field.email'), ...usePostLabels() },
     check: (values) => [
       ...(values.title.trim() === '' ? [{ path: 'title', code: 'required' }] : []),
       ...(values.email.trim() === '' ? [{ path: 'email', code: 'required' }] : []),

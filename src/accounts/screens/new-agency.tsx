@@ -31,6 +31,13 @@ const NewAgency = () => {
   const [, navigate] = useLocation()
   const form = useForm({
     initial: empty,
+    labels: {
+      code: t('accounts.agency.code'),
+      kind: t('accounts.agency.kind'),
+      ky: t('accounts.agency.label.ky'),
+      ru: t('accounts.agency.label.ru'),
+      en: t('accounts.agency.label.en'),
+    },
     check: (values) =>
       needed.flatMap((name) => (values[name].trim() === '' ? [{ path: name, code: 'required' }] : [])),
     submit: (values) => post('/api/accounts/agencies', agencyOf(values)),

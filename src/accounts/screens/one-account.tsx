@@ -17,7 +17,7 @@ import { useData } from '../../desk/use-data.ts'
 import type { Account, AccountsAnswer, Agency } from '../model.ts'
 import { EndSessions } from './end-sessions.tsx'
 import { noPost, postIssues, postOf } from './post-data.ts'
-import { PostFields } from './post-fields.tsx'
+import { PostFields, usePostLabels } from './post-fields.tsx'
 import { PostList } from './post-list.tsx'
 import './accounts.scss'
 
@@ -83,6 +83,7 @@ const AddPost = ({ account, agencies, onChanged }: Props) => {
   const { t } = useTranslation()
   const form = useForm({
     initial: noPost(),
+    labels: usePostLabels(),
     check: postIssues,
     submit: (values) => post(`/api/accounts/${account.account}/posts`, postOf(values)),
     onDone: onChanged,

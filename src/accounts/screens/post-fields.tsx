@@ -13,6 +13,17 @@ interface Props<V extends PostValues> {
   agencies: readonly Agency[]
 }
 
+/** The questions in short, for the summary of what is wrong. */
+export const usePostLabels = () => {
+  const { t } = useTranslation()
+  return {
+    agency: t('accounts.field.agency'),
+    roles: t('accounts.field.roles'),
+    district: t('accounts.field.district'),
+    until: t('accounts.field.until'),
+  }
+}
+
 /** Where, as what, and until when: for a new account and for another post of one. */
 export const PostFields = <V extends PostValues>({ form, agencies }: Props<V>) => {
   const { t } = useTranslation()

@@ -51,9 +51,12 @@ const dayAsked = (text: typeof emptyDate, now: Date): { day: string } | { proble
   if (problem !== null) return { problem }
   if (date?.day === undefined) return { problem: 'required' }
   const day = earliest(date)
-  const today = earliest({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() })
-  return day > today ? { problem: 'in-the-future' } : { day }
+  return day > furthestToday(now) ? { problem: 'in-the-future' } : { day }
 }
+
+/** Where the day is furthest ahead; the server knows the country's own and has the last word. */
+const furthestToday = (now: Date): string =>
+  new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
 
 /** Says above everything that this is the past, and the way back. */
 export const AsKnownBanner = ({ opened }: { opened: OpenedCase }) => {

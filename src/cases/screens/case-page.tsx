@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'wouter'
+import type { ApiFailure } from '../../desk/api.ts'
 import { localDay } from '../../desk/parts/formats.ts'
-import { FailureNote, LocalDate, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
+import { FailureNote, Link, LocalDate, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { useMe } from '../../desk/session.tsx'
 import { AsKnownBanner, AsKnownOn } from './as-known-on.tsx'
 import { mayTry, type OpenedCase, useCase } from './case-data.ts'
@@ -46,11 +47,27 @@ const CasePage = () => {
   if (data) return <Case opened={data} onChanged={reload} />
   return (
     <Screen title={t('cases.case.title-plain')} back={{ to: '/cases', label: t('cases.case.back') }}>
-      {error ? <FailureNote failure={error} onRetry={reload} /> : <Skeleton lines={8} />}
+      {!error && <Skeleton lines={8} />}
+      {error && <NotOpened failure={error} caseId={caseId} onRetry={reload} />}
     </Screen>
   )
 }
 export default CasePage
+
+/** A day that is none, or not yet, says so, and leads back to the case as it stands. */
+const NotOpened = (props: { failure: ApiFailure; caseId: string | undefined; onRetry: () => void }) => {
+  const { t } = useTranslation()
+  const wrongDay = props.failure.fields?.find((field) => field.path === 'asOf')
+  if (!wrongDay) return <FailureNote failure={props.failure} onRetry={props.onRetry} />
+  return (
+    <Notice tone="error" live>
+      <p>{t(`field.${wrongDay.code}`, { ...wrongDay.params })}</p>
+      <Link to={`/cases/${props.caseId}`} button="secondary">
+        {t('cases.asof.today')}
+      </Link>
+    </Notice>
+  )
+}
 
 interface Props {
   opened: OpenedCase

@@ -7,6 +7,7 @@ import { useMe } from '../../desk/session.tsx'
 import type { Conflict } from '../kernel.ts'
 import { mayTry, type OpenedCase, record } from './case-data.ts'
 import { useConflictWords } from './conflict-words.ts'
+import { useCaseWords } from './use-words.ts'
 
 interface Props {
   opened: OpenedCase
@@ -30,6 +31,7 @@ export const Conflicts = ({ opened, onChanged }: Props) => {
 const OneConflict = ({ conflict, opened, onChanged }: Props & { conflict: Conflict }) => {
   const { t } = useTranslation()
   const words = useConflictWords()
+  const { label } = useCaseWords()
   const { time } = useFormats()
   const me = useMe()
   const [eventId] = useState(newId)
@@ -43,7 +45,12 @@ const OneConflict = ({ conflict, opened, onChanged }: Props & { conflict: Confli
     if (answer.ok) onChanged()
     else setFailure(answer)
   }
-  const who = (account: string | null) => t(`cases.conflicts.${account === me.account ? 'you' : 'other'}`)
+  const who = (eventId: string, account: string | null): string => {
+    if (account === me.account) return t('cases.conflicts.you')
+    const author = opened.authors[eventId]
+    const agency = author?.agency ? label(opened.agencies[author.agency], author.agency) : null
+    return [author?.title, agency].filter(Boolean).join(', ') || t('cases.conflicts.other')
+  }
 
   return (
     <>
@@ -53,7 +60,7 @@ const OneConflict = ({ conflict, opened, onChanged }: Props & { conflict: Confli
         values={conflict.values.map((each) => ({
           key: each.eventId,
           value: words.value(conflict.field, each.value),
-          who: t('cases.conflicts.who', { who: who(each.account), time: time(each.at) }),
+          who: t('cases.conflicts.who', { who: who(each.eventId, each.account), time: time(each.at) }),
         }))}
         onKeep={mayTry(opened, 'conflict.settled') ? (key) => void keep(key) : undefined}
         busy={busy}

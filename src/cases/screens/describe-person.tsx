@@ -17,6 +17,7 @@ const DescribePerson = onCase(({ opened, reload }) => {
   const [shown] = useState(() => personValues(opened.file.case))
   const form = useForm({
     initial: shown,
+    labels: { age: t('cases.person.age') },
     check: (values) => personIssues(values, shown),
     submit: (values, eventId) => record(opened, eventId, 'person.described', changedFacts(values, shown)),
     onDone: () => navigate(`/cases/${opened.file.caseId}`),

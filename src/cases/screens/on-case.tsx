@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import type { Form } from '../../desk/forms.ts'
@@ -30,21 +30,24 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** The frame of one form of a case, with the way back to it. */
+/**
+ * The frame of one form of a case, with the way back to it. A form that was open when the case moved on stays, so
+ * that what was typed can be copied; one that could not be sent from the beginning is not shown.
+ */
 export const CaseFrame = ({ opened, title, lead, event, children }: FrameProps) => {
   const { t } = useTranslation()
   const { code, status } = opened.head
   const back = { to: `/cases/${opened.file.caseId}`, label: t('cases.case.title', { code }) }
-  const reason = status === 'closed' ? 'case-closed' : 'not-permitted'
+  const may = mayTry(opened, event)
+  const [wasOpen] = useState(may)
   return (
     <Screen narrow title={title} sub={lead && <p>{lead}</p>} back={back}>
-      {mayTry(opened, event) ? (
-        children
-      ) : (
+      {!may && (
         <Notice tone="warning">
-          <p>{t(`refusal.${reason}`)}</p>
+          <p>{t(`refusal.${status === 'closed' ? 'case-closed' : 'not-permitted'}`)}</p>
         </Notice>
       )}
+      {(may || wasOpen) && children}
     </Screen>
   )
 }

@@ -21,6 +21,7 @@ const RecordEpisode = onCase(({ opened, params, reload }) => {
   const [shown] = useState(() => episodeValues(known?.cell.value))
   const form = useForm({
     initial: shown,
+    labels: Object.fromEntries(Object.keys(shown).map((name) => [name, t(`cases.episode.${name}`)])),
     check: episodeIssues,
     submit: (values, eventId) =>
       record(opened, eventId, 'episode.recorded', episodeRecorded(episodeId, values)),

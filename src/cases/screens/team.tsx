@@ -28,6 +28,12 @@ const Team = onCase(({ opened, reload }) => {
   const [, navigate] = useLocation()
   const form = useForm<TeamValues>({
     initial: { act: '', agency: '', scope: '', until: { ...emptyDate }, note: '' },
+    labels: {
+      act: t('cases.team.what'),
+      agency: t('cases.team.agency'),
+      scope: t('cases.team.scope'),
+      until: t('cases.team.until'),
+    },
     check: (values) => teamIssues(values, new Date()),
     submit: (values, eventId) => {
       const event = teamEvent(values)

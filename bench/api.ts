@@ -38,7 +38,9 @@ const makeWorker = async (bench: Bench) => {
   const email = 'bench@bench.umai'
   const password = randomUUID()
   const { accountId } = await createAccount(bench.database, { email, title: 'Bench', password })
-  const agencies = AGENCIES.map((agency) => `('${agency}', 'interior-ministry', '{"ky":"b","ru":"b","en":"b"}', 'bench', true)`)
+  const agencies = AGENCIES.map(
+    (agency) => `('${agency}', 'interior-ministry', '{"ky":"b","ru":"b","en":"b"}', 'bench', true)`,
+  )
   await bench.database.script(`insert into core.agency (agency_id, kind, labels, origin, on_umai) values ${agencies.join(', ')};
     insert into core.post (post_id, account_id, agency_id, roles, since) values ('${randomUUID()}', '${accountId}', '${AGENCIES[0]}', '{first-responder,case-manager}', now() - interval '1 day');`)
   return { account: accountId, email, password }
@@ -49,12 +51,25 @@ interface Work {
   request(i: number): { method: 'GET' | 'POST'; path: string; body?: string }
 }
 
-const measure = async (bench: Bench, umai: Umai, address: string, cookie: string, ids: { caseId: string; personId: string }[]) => {
+const measure = async (
+  bench: Bench,
+  umai: Umai,
+  address: string,
+  cookie: string,
+  ids: { caseId: string; personId: string }[],
+) => {
   const pickId = () => ids[Math.floor(Math.random() * ids.length)]!
   const works: Work[] = [
     { name: 'case read', request: () => ({ method: 'GET', path: `/api/cases/${pickId().caseId}` }) },
     { name: 'work list', request: () => ({ method: 'GET', path: '/api/work' }) },
-    { name: 'event append', request: () => ({ method: 'POST', path: '/api/events', body: JSON.stringify({ events: [noteFor(pickId())] }) }) },
+    {
+      name: 'event append',
+      request: () => ({
+        method: 'POST',
+        path: '/api/events',
+        body: JSON.stringify({ events: [noteFor(pickId())] }),
+      }),
+    },
   ]
   const rows: (string | number)[][] = []
   for (const work of works) {
@@ -66,7 +81,9 @@ const measure = async (bench: Bench, umai: Umai, address: string, cookie: string
       work.name,
       Math.round(http.requests.average),
       `${http.latency.p99} ms`,
-      statements.length === 0 ? '' : Math.round(statements.reduce((sum, each) => sum + each.length, 0) / statements.length),
+      statements.length === 0
+        ? ''
+        : Math.round(statements.reduce((sum, each) => sum + each.length, 0) / statements.length),
       alone ? Math.round(alone.perSecond) : '',
       alone ? ms(alone.p99) : '',
       alone ? (http.requests.average / alone.perSecond).toFixed(2) : '',
@@ -97,7 +114,12 @@ const recordStatements = async (umai: Umai, cookie: string, work: Work): Promise
   const recorder = function (this: pg.Client, ...args: unknown[]) {
     const [first, second] = args
     if (typeof first === 'string') current.push({ text: first, values: Array.isArray(second) ? second : [] })
-    else if (first && typeof first === 'object' && 'text' in first) current.push({ text: String(first.text), values: ((first as { values?: unknown[] }).values ?? (Array.isArray(second) ? second : [])) as unknown[] })
+    else if (first && typeof first === 'object' && 'text' in first)
+      current.push({
+        text: String(first.text),
+        values: ((first as { values?: unknown[] }).values ??
+          (Array.isArray(second) ? second : [])) as unknown[],
+      })
     return (original as (...all: unknown[]) => unknown).apply(this, args)
   }
   pg.Client.prototype.query = recorder as never
@@ -105,8 +127,14 @@ const recordStatements = async (umai: Umai, cookie: string, work: Work): Promise
   for (let i = 0; i < (work.name === 'event append' ? 20 : SAMPLE); i++) {
     current = []
     const { method, path, body } = work.request(i)
-    const answer = await umai.server.inject({ method, url: path, headers: { cookie, 'content-type': 'application/json' }, ...(body ? { payload: body } : {}) })
-    if (answer.statusCode !== 200) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.body}`)
+    const answer = await umai.server.inject({
+      method,
+      url: path,
+      headers: { cookie, 'content-type': 'application/json' },
+      ...(body ? { payload: body } : {}),
+    })
+    if (answer.statusCode !== 200)
+      throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.body}`)
     samples.push(current)
   }
   pg.Client.prototype.query = original
@@ -138,8 +166,20 @@ const hammer = (address: string, cookie: string, work: Work) =>
     url: address,
     connections: CLIENTS,
     duration: SECONDS,
-    requests: Array.from({ length: 2000 }, (_, i) => ({ ...work.request(i), headers: { cookie, 'content-type': 'application/json' } })),
+    requests: Array.from({ length: 2000 }, (_, i) => ({
+      ...work.request(i),
+      headers: { cookie, 'content-type': 'application/json' },
+    })),
     ...(work.name === 'event append'
-      ? { requests: [{ method: 'POST' as const, path: '/api/events', headers: { cookie, 'content-type': 'application/json' }, setupRequest: (r: autocannon.Request) => ({ ...r, body: work.request(0).body! }) }] }
+      ? {
+          requests: [
+            {
+              method: 'POST' as const,
+              path: '/api/events',
+              headers: { cookie, 'content-type': 'application/json' },
+              setupRequest: (r: autocannon.Request) => ({ ...r, body: work.request(0).body! }),
+            },
+          ],
+        }
       : {}),
   })

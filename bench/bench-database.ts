@@ -18,7 +18,8 @@ export interface Bench {
 }
 
 /** Where the benchmarks' PostgreSQL listens; the machine's own one unless DATABASE_URL says otherwise. */
-export const serverUrl = (): string => process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+export const serverUrl = (): string =>
+  process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
 
 /** A prepared database of its own on the PostgreSQL server, gone again after `drop`. */
 export const benchDatabase = async (name: string): Promise<Bench> => {
@@ -27,7 +28,14 @@ export const benchDatabase = async (name: string): Promise<Bench> => {
   const url = new URL(serverUrl())
   url.pathname = `/${name}`
   const data = mkdtempSync(join(tmpdir(), 'umai-bench-'))
-  const config = readConfig({ UMAI_DATA: data, UMAI_LOG: 'silent', UMAI_DEMO: '1', DATABASE_URL: url.href, PORT: '0', UMAI_REQUESTS_A_MINUTE: '100000000' })
+  const config = readConfig({
+    UMAI_DATA: data,
+    UMAI_LOG: 'silent',
+    UMAI_DEMO: '1',
+    DATABASE_URL: url.href,
+    PORT: '0',
+    UMAI_REQUESTS_A_MINUTE: '100000000',
+  })
   const keys = await openKeyFile(config.keyFile, { create: true })
   const database = openServer(url.href, url.href)
   const reference = await prepare(config, database, keys)

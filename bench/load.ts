@@ -1,13 +1,18 @@
 import { readFileSync, statSync } from 'node:fs'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { buildDesk } from '../src/build-desk.ts'
 import { startForBrowser } from '../tests/browser/start-for-browser.ts'
 import { printTable } from './table.ts'
 
 const desk = join(import.meta.dirname, '../dist/desk')
 /** Chromium's own "slow 3G" profile: 400 kbit/s each way, 400 ms. */
-const SLOW_3G = { offline: false, latency: 400, downloadThroughput: (400 * 1024) / 8, uploadThroughput: (400 * 1024) / 8 }
+const SLOW_3G = {
+  offline: false,
+  latency: 400,
+  downloadThroughput: (400 * 1024) / 8,
+  uploadThroughput: (400 * 1024) / 8,
+}
 
 /** What a first visit transfers, as the browser counts it, and how long pages take at slow 3G. */
 export const run = async (): Promise<void> => {
@@ -15,9 +20,16 @@ export const run = async (): Promise<void> => {
   const stage = await startForBrowser()
   try {
     const rows: (string | number)[][] = []
-    for (const [name, path] of [['public front', '/'], ['staff app, first load (sign-in)', '/desk/']] as const)
+    for (const [name, path] of [
+      ['public front', '/'],
+      ['staff app, first load (sign-in)', '/desk/'],
+    ] as const)
       rows.push(await visit(stage, name, path))
-    printTable('First load, nothing cached (bar: staff app ≤ 150 kB compressed)', ['page', 'requests', 'transferred', 'seconds at slow 3G'], rows)
+    printTable(
+      'First load, nothing cached (bar: staff app ≤ 150 kB compressed)',
+      ['page', 'requests', 'transferred', 'seconds at slow 3G'],
+      rows,
+    )
     printTable('Staff app entry as built', ['file', 'raw', 'gzip', 'brotli'], entryFiles().map(sizes))
   } finally {
     await stage.close()
@@ -51,7 +63,10 @@ interface ManifestEntry {
 }
 
 const entryFiles = (): string[] => {
-  const manifest = JSON.parse(readFileSync(join(desk, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestEntry>
+  const manifest = JSON.parse(readFileSync(join(desk, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >
   const seen = new Set<string>()
   const add = (key: string) => {
     const entry = manifest[key]

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { nameTokens } from '../src/people/name-tokens.ts'
+import { sealBytes } from '../src/people/person-keys.ts'
 import { findPeople } from '../src/people/search-people.ts'
 import { identityPlace } from '../src/people/store.ts'
-import { sealBytes } from '../src/people/person-keys.ts'
 import type { Person } from '../src/platform/access/actor.ts'
 import { createAccess, installContextKey } from '../src/platform/access/with-actor.ts'
 import { dataKeyCache } from '../src/platform/vault/index.ts'
@@ -33,7 +33,16 @@ const makeActor = async (bench: Bench): Promise<Person> => {
   const post = randomUUID()
   await bench.database.script(`insert into core.agency (agency_id, kind, labels, origin) values ('${AGENCY}', 'police', '{}', 'bench');
     insert into core.post (post_id, account_id, agency_id, roles, since) values ('${post}', 'bench', '${AGENCY}', '{first-responder}', now() - interval '1 day');`)
-  return { kind: 'person', account: 'bench', post, agency: AGENCY, agencyKind: 'police', region: null, district: null, roles: ['first-responder'] }
+  return {
+    kind: 'person',
+    account: 'bench',
+    post,
+    agency: AGENCY,
+    agencyKind: 'police',
+    region: null,
+    district: null,
+    roles: ['first-responder'],
+  }
 }
 
 interface Known extends SyntheticName {
@@ -47,7 +56,9 @@ const BATCH = 10_000
 const fill = async (bench: Bench): Promise<Known[]> => {
   const client = new pg.Client({ connectionString: bench.url })
   await client.connect()
-  await client.query('drop index vault.name_token_by_token; alter table vault.name_token drop constraint name_token_pkey; set synchronous_commit = off')
+  await client.query(
+    'drop index vault.name_token_by_token; alter table vault.name_token drop constraint name_token_pkey; set synchronous_commit = off',
+  )
   const random = seeded(7)
   const sample: Known[] = []
   const tell = progress('people', PEOPLE)
@@ -81,12 +92,17 @@ const load = async (bench: Bench, client: pg.Client, people: Known[]) => {
     const sealed = sealBytes(plain, identityPlace(each.personId, fact.factId), JSON.stringify(fact))
     rows.fact += `${each.personId}\t${fact.factId}\tname\t\\\\x${sealed.toString('hex')}\t1\t${now}\n`
     const terms = nameTokens([{ kind: 'full', value }], { birthYears: { from: each.born, to: each.born } })
-    for (const token of new Set(await bench.keys.blindTokens(terms))) rows.token += `${each.personId}\t${token}\n`
+    for (const token of new Set(await bench.keys.blindTokens(terms)))
+      rows.token += `${each.personId}\t${token}\n`
   }
   await copy(client, 'core.person (person_id, sex, birth_year_from, birth_year_to)', rows.person)
   await copy(client, 'core.person_access (person_id, agency_id, via, identity)', rows.access)
   await copy(client, 'vault.data_key (person_id, wrapped)', rows.key)
-  await copy(client, 'vault.identity_fact (person_id, fact_id, kind, sealed, key_version, recorded_at)', rows.fact)
+  await copy(
+    client,
+    'vault.identity_fact (person_id, fact_id, kind, sealed, key_version, recorded_at)',
+    rows.fact,
+  )
   await copy(client, 'vault.name_token (person_id, token)', rows.token)
 }
 
@@ -99,8 +115,16 @@ const copy = async (client: pg.Client, target: string, text: string) => {
 /** The ways in which a worker types a name they have heard or read. */
 const typings: [string, (who: Known) => { query: string; age?: number }][] = [
   ['full name', (who) => ({ query: `${who.surname} ${who.given}` })],
-  ['given and surname, with age', (who) => ({ query: `${who.given} ${who.surname}`, age: new Date().getFullYear() - who.born })],
-  ['dropped ң ө ү', (who) => ({ query: `${who.surname} ${who.given}`.replaceAll('ү', 'у').replaceAll('ө', 'о').replaceAll('ң', 'н') })],
+  [
+    'given and surname, with age',
+    (who) => ({ query: `${who.given} ${who.surname}`, age: new Date().getFullYear() - who.born }),
+  ],
+  [
+    'dropped ң ө ү',
+    (who) => ({
+      query: `${who.surname} ${who.given}`.replaceAll('ү', 'у').replaceAll('ө', 'о').replaceAll('ң', 'н'),
+    }),
+  ],
   ['beginning of both', (who) => ({ query: `${who.surname.slice(0, 4)} ${who.given.slice(0, 4)}` })],
   ['given name alone', (who) => ({ query: who.given })],
 ]
@@ -108,7 +132,13 @@ const typings: [string, (who: Known) => { query: string; age?: number }][] = [
 const measure = async (bench: Bench, actor: Person, sample: Known[]) => {
   const key = (await bench.keys.deriveKey('context-signature')).export()
   await installContextKey(bench.database, key)
-  const services = { access: createAccess(bench.database, key), keys: bench.keys, dataKeys: dataKeyCache(bench.keys), reference: bench.reference, config: bench.config } as never
+  const services = {
+    access: createAccess(bench.database, key),
+    keys: bench.keys,
+    dataKeys: dataKeyCache(bench.keys),
+    reference: bench.reference,
+    config: bench.config,
+  } as never
   const access = createAccess(bench.database, key)
   const all: number[] = []
   const rows: (string | number)[][] = []
@@ -119,14 +149,29 @@ const measure = async (bench: Bench, actor: Person, sample: Known[]) => {
       const { query, age } = type(who)
       const began = performance.now()
       const result = await access.withActor(actor, (trx) =>
-        findPeople(trx, services, { query, ...(age === undefined ? {} : { age: { kind: 'years', years: age } }) }, new Date()),
+        findPeople(
+          trx,
+          services,
+          { query, ...(age === undefined ? {} : { age: { kind: 'years', years: age } }) },
+          new Date(),
+        ),
       )
       times.push(performance.now() - began)
       if (result.people.some((each) => each.personId === who.personId)) found++
     }
     all.push(...times)
-    rows.push([name, times.length, ms(quantile(times, 0.5)), ms(quantile(times, 0.95)), `${Math.round((100 * found) / times.length)} %`])
+    rows.push([
+      name,
+      times.length,
+      ms(quantile(times, 0.5)),
+      ms(quantile(times, 0.95)),
+      `${Math.round((100 * found) / times.length)} %`,
+    ])
   }
   rows.push(['all', all.length, ms(quantile(all, 0.5)), ms(quantile(all, 0.95)), ''])
-  printTable(`Search before create among ${PEOPLE.toLocaleString('en')} people (bar: p95 ≤ 50 ms)`, ['what is typed', 'searches', 'p50', 'p95', 'the right person among the first ten'], rows)
+  printTable(
+    `Search before create among ${PEOPLE.toLocaleString('en')} people (bar: p95 ≤ 50 ms)`,
+    ['what is typed', 'searches', 'p50', 'p95', 'the right person among the first ten'],
+    rows,
+  )
 }

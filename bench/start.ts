@@ -13,7 +13,11 @@ const root = join(import.meta.dirname, '..')
 /** Seconds from `npm start` on an installed clone to ready, and memory after it has rested. */
 export const run = async (): Promise<void> => {
   const rows = [await measure('embedded database, first start with demo data', {}), await withServer()]
-  printTable('Start (bar: ≤ 30 s, and ≤ 300 MB at rest with PostgreSQL)', ['what', 'seconds to ready', 'again', 'memory at rest'], rows)
+  printTable(
+    'Start (bar: ≤ 30 s, and ≤ 300 MB at rest with PostgreSQL)',
+    ['what', 'seconds to ready', 'again', 'memory at rest'],
+    rows,
+  )
 }
 
 const withServer = async () => {
@@ -23,7 +27,10 @@ const withServer = async () => {
   await admin.query('create database umai_bench_start')
   const url = new URL(serverUrl())
   url.pathname = '/umai_bench_start'
-  const row = await measure('PostgreSQL server, first start with demo data', { DATABASE_URL: url.href, UMAI_DEMO: '1' })
+  const row = await measure('PostgreSQL server, first start with demo data', {
+    DATABASE_URL: url.href,
+    UMAI_DEMO: '1',
+  })
   await admin.query('drop database umai_bench_start with (force)')
   await admin.end()
   return row
@@ -45,7 +52,14 @@ const startOnce = async (data: string, env: Record<string, string>) => {
   const began = performance.now()
   // The very command of `npm start`, without npm's own process around it.
   const child = spawn(process.execPath, [join(root, 'bin/umai'), 'start'], {
-    env: { ...process.env, DATABASE_URL: '', ...env, UMAI_DATA: data, PORT: String(port), UMAI_LOG: 'silent' },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      ...env,
+      UMAI_DATA: data,
+      PORT: String(port),
+      UMAI_LOG: 'silent',
+    },
     stdio: 'ignore',
   })
   while (!(await isReady(port))) {
@@ -69,4 +83,5 @@ const isReady = (port: number) =>
     () => false,
   )
 
-const residentBytes = (pid: number) => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+const residentBytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024

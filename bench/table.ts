@@ -1,7 +1,9 @@
 /** Prints rows as a Markdown table, the form in which docs/benchmarks.md keeps them. */
 export const printTable = (title: string, columns: string[], rows: (string | number)[][]): void => {
   const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
-  process.stdout.write(`\n### ${title}\n\n${[line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')}\n`)
+  process.stdout.write(
+    `\n### ${title}\n\n${[line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')}\n`,
+  )
 }
 
 /** The value below which `share` (0..1) of the sorted samples lie. */
@@ -28,6 +30,8 @@ export const progress = (what: string, total: number) => {
   const began = Date.now()
   return (done: number) => {
     const left = done === 0 ? 0 : ((Date.now() - began) / done) * (total - done)
-    process.stderr.write(`\r${what}: ${done} of ${total}, ${Math.ceil(left / 1000)} s left   ${done >= total ? '\n' : ''}`)
+    process.stderr.write(
+      `\r${what}: ${done} of ${total}, ${Math.ceil(left / 1000)} s left   ${done >= total ? '\n' : ''}`,
+    )
   }
 }

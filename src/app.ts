@@ -1,21 +1,21 @@
 import { accountsCapability } from './accounts/index.ts'
 import { auditTrailCapability } from './audit-trail/index.ts'
-import { createProcedures, type CaseServices } from './cases/case-services.ts'
-import { casesCapability } from './cases/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { type CaseServices, createProcedures } from './cases/case-services.ts'
+import { casesCapability } from './cases/index.ts'
+import { directoryCapability } from './directory/index.ts'
 import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
-import { directoryCapability } from './directory/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
 import { createAccess, installContextKey } from './platform/access/with-actor.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/connect.ts'
+import { registerApiDocs } from './platform/http/api-docs.ts'
 import type { Capability } from './platform/http/capability.ts'
 import { createServer } from './platform/http/create-server.ts'
-import { registerRoutes } from './platform/http/register-routes.ts'
 import { registerOperations } from './platform/http/operations.ts'
-import { registerApiDocs } from './platform/http/api-docs.ts'
+import { registerRoutes } from './platform/http/register-routes.ts'
 import { registerStaticApps } from './platform/http/static-apps.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
@@ -25,14 +25,26 @@ import { registerSignIn } from './platform/sign-in/sign-in-routes.ts'
 import { createWhoIsAsking } from './platform/sign-in/who-is-asking.ts'
 import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
 import { registerPortal } from './portal/front-page.ts'
-import { allProcedures } from './reference/procedure-store.ts'
-import type { Reference } from './reference/model.ts'
 import { printingCapability } from './printing/index.ts'
-import { referralsCapability } from './referrals/index.ts'
+import type { Reference } from './reference/model.ts'
+import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
+import { referralsCapability } from './referrals/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
-export const capabilities: Capability<CaseFile>[] = [casesCapability, peopleCapability, identificationCapability, plansCapability, referralsCapability, directoryCapability, printingCapability, accountsCapability, oversightCapability, auditTrailCapability, referenceCapability]
+export const capabilities: Capability<CaseFile>[] = [
+  casesCapability,
+  peopleCapability,
+  identificationCapability,
+  plansCapability,
+  referralsCapability,
+  directoryCapability,
+  printingCapability,
+  accountsCapability,
+  oversightCapability,
+  auditTrailCapability,
+  referenceCapability,
+]
 
 export interface Umai {
   services: CaseServices
@@ -42,7 +54,12 @@ export interface Umai {
 }
 
 /** Puts the program together over a migrated database. Nothing listens yet. */
-export const createUmai = async (config: Config, database: Database, keys: KeyService, reference: Reference): Promise<Umai> => {
+export const createUmai = async (
+  config: Config,
+  database: Database,
+  keys: KeyService,
+  reference: Reference,
+): Promise<Umai> => {
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
   const contextKey = await secretOf(keys, 'context-signature')
@@ -67,14 +84,19 @@ export const createUmai = async (config: Config, database: Database, keys: KeySe
   const server = await createServer(config, log, metrics)
   registerOperations(server, services, metrics)
   registerSignIn(server, auth, createSignInLimits(sessionKey))
-  registerRoutes(server, capabilities.flatMap((each) => each.routes ?? []), { services, whoIsAsking })
+  registerRoutes(
+    server,
+    capabilities.flatMap((each) => each.routes ?? []),
+    { services, whoIsAsking },
+  )
   registerApiDocs(server)
   registerPortal(server)
   await registerStaticApps(server)
   return { services, metrics, server, close: () => server.close() }
 }
 
-const secretOf = async (keys: KeyService, purpose: 'context-signature' | 'session') => (await keys.deriveKey(purpose)).export()
+const secretOf = async (keys: KeyService, purpose: 'context-signature' | 'session') =>
+  (await keys.deriveKey(purpose)).export()
 
 const gather = <K extends 'effects' | 'reactions'>(from: Capability<CaseFile>[], what: K) => {
   const gathered: Record<string, NonNullable<NonNullable<Capability<CaseFile>[K]>[string]>[]> = {}

@@ -23,7 +23,9 @@ const parts = {
 
 type SliceOf<R> = R extends CapabilityRules<infer S, any> ? S : never
 
-export type CaseFile = { caseId: string; personId: string } & { [K in keyof typeof parts]: SliceOf<(typeof parts)[K]> }
+export type CaseFile = { caseId: string; personId: string } & {
+  [K in keyof typeof parts]: SliceOf<(typeof parts)[K]>
+}
 
 const entries = Object.entries(parts) as [keyof typeof parts, CapabilityRules<any, any>][]
 
@@ -33,7 +35,11 @@ export const eventKinds: ReadonlyMap<string, EventKind<any, any>> = new Map(
 )
 
 export const emptyFile = (caseId: string, personId: string): CaseFile =>
-  ({ caseId, personId, ...Object.fromEntries(entries.map(([name, rules]) => [name, rules.slice.initial])) }) as CaseFile
+  ({
+    caseId,
+    personId,
+    ...Object.fromEntries(entries.map(([name, rules]) => [name, rules.slice.initial])),
+  }) as CaseFile
 
 export const applyEvent = (file: CaseFile, event: CaseEvent): CaseFile =>
   ({
@@ -46,7 +52,8 @@ export const foldCase = (caseId: string, personId: string, events: readonly Case
   events.reduce(applyEvent, emptyFile(caseId, personId))
 
 /** Every field with two people's different values. */
-export const conflictsOf = (file: CaseFile): Conflict[] => entries.flatMap(([name, rules]) => rules.conflicts(file[name]))
+export const conflictsOf = (file: CaseFile): Conflict[] =>
+  entries.flatMap(([name, rules]) => rules.conflicts(file[name]))
 
 /** What waits on this case, the most pressing first. */
 export const nextStepsOf = (file: CaseFile, procedure: Procedure): NextStep[] =>

@@ -1,5 +1,5 @@
-import { deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
+import { deadlineFor } from '../cases/rules.ts'
 import type { Procedure } from '../reference/model.ts'
 import { type AssessmentView, byUrgency } from './model.ts'
 
@@ -55,4 +55,3 @@ const stepOf = (kind: string, since: string, order: number): NextStep => ({
   dueAt: null,
   order,
 })
-

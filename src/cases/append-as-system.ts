@@ -23,11 +23,20 @@ export interface SystemEvent {
 export const appendAsSystem = (services: CaseServices, item: SystemEvent): Promise<Refusal | null> =>
   services.access.withActor(theSystem, async (trx) => {
     const refusal = await decideAndRecord(trx, services, item)
-    await recordAudit(trx, theSystem, { action: item.type, objectType: 'case', objectId: item.caseId, decision: refusal ? 'refused' : 'allowed' })
+    await recordAudit(trx, theSystem, {
+      action: item.type,
+      objectType: 'case',
+      objectId: item.caseId,
+      decision: refusal ? 'refused' : 'allowed',
+    })
     return refusal
   })
 
-const decideAndRecord = async (trx: Trx, services: CaseServices, item: SystemEvent): Promise<Refusal | null> => {
+const decideAndRecord = async (
+  trx: Trx,
+  services: CaseServices,
+  item: SystemEvent,
+): Promise<Refusal | null> => {
   const kind = eventKinds.get(item.type)
   if (!kind) throw new Error(`unknown event: ${item.type}`)
   const row = await lockCase(trx, item.caseId)
@@ -40,7 +49,13 @@ const decideAndRecord = async (trx: Trx, services: CaseServices, item: SystemEve
   const acting = { account: null, agency: null, agencyKind: null, roles: [], system: true, now, procedure }
   const refusal = kind.decide(before, item.data, acting)
   if (refusal) return refusal
-  await recordEvent(trx, services, { event: eventOf(item, before.case.version + 1, now), kind, before, key, procedure })
+  await recordEvent(trx, services, {
+    event: eventOf(item, before.case.version + 1, now),
+    kind,
+    before,
+    key,
+    procedure,
+  })
   return null
 }
 

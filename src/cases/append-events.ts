@@ -8,8 +8,8 @@ import { Failure } from '../platform/http/route.ts'
 import type { CaseServices } from './case-services.ts'
 import { checkData, directoryCodes, problemsOf } from './check-data.ts'
 import { type EventAnswer, IncomingEvent, rejected } from './incoming.ts'
-import type { Acting, CaseEvent, EventKind, FieldProblem, Refusal } from './kernel.ts'
 import { keepRejected } from './keep-rejected.ts'
+import type { Acting, CaseEvent, EventKind, FieldProblem, Refusal } from './kernel.ts'
 import { reachesCase } from './reach.ts'
 import { recordEvent } from './record-event.ts'
 import { findEvent, listEvents, lockCase } from './store.ts'
@@ -42,10 +42,11 @@ const appendOne = async (
   const incoming = parsed.data
   const kind = eventKinds.get(incoming.type)
   if (!kind || kind.permission === 'system') return rejected(incoming.id, 'unknown-event')
-  const answer = await retryOnce(() => decideAndRecord(services, actor, incoming, kind, options.requestId)).catch((error) =>
-    refusedByReaction(services, actor, incoming, error, options.requestId),
-  )
-  if (answer.status === 'rejected' && options.replay) await keepRejected(services, actor, incoming, kind, answer)
+  const answer = await retryOnce(() =>
+    decideAndRecord(services, actor, incoming, kind, options.requestId),
+  ).catch((error) => refusedByReaction(services, actor, incoming, error, options.requestId))
+  if (answer.status === 'rejected' && options.replay)
+    await keepRejected(services, actor, incoming, kind, answer)
   return answer
 }
 
@@ -57,9 +58,21 @@ const retryOnce = async (work: () => Promise<EventAnswer>): Promise<EventAnswer>
   })
 
 /** A reaction may find that what has to follow cannot: then nothing of the event stays, and its reason is the answer. */
-const refusedByReaction = async (services: CaseServices, actor: Person, incoming: IncomingEvent, error: unknown, requestId?: string) => {
+const refusedByReaction = async (
+  services: CaseServices,
+  actor: Person,
+  incoming: IncomingEvent,
+  error: unknown,
+  requestId?: string,
+) => {
   if (!(error instanceof Failure)) throw error
-  const note = { action: incoming.type, objectType: 'case', objectId: incoming.caseId, decision: 'refused', requestId } as const
+  const note = {
+    action: incoming.type,
+    objectType: 'case',
+    objectId: incoming.caseId,
+    decision: 'refused',
+    requestId,
+  } as const
   await services.access.withActor(actor, (trx) => recordAudit(trx, actor, note))
   return rejected(incoming.id, error.code, error.details)
 }
@@ -100,16 +113,30 @@ const decide = async (
   if ('problems' in checked) return rejected(incoming.id, 'invalid', { fields: checked.problems })
   const strange = await unknownInDirectory(trx, kind, checked.data)
   if (strange.length > 0) return rejected(incoming.id, 'invalid', { fields: strange })
-  return services.access.asSystem(trx, actor, () => record(trx, services, actor, { ...incoming, data: checked.data as never }, kind))
+  return services.access.asSystem(trx, actor, () =>
+    record(trx, services, actor, { ...incoming, data: checked.data as never }, kind),
+  )
 }
 
-const unknownInDirectory = async (trx: Trx, kind: EventKind<any, any>, data: unknown): Promise<FieldProblem[]> => {
+const unknownInDirectory = async (
+  trx: Trx,
+  kind: EventKind<any, any>,
+  data: unknown,
+): Promise<FieldProblem[]> => {
   const problems: FieldProblem[] = []
   for (const { list, code, path } of directoryCodes(kind.data, data)) {
     const known =
       list === 'agency'
-        ? await trx.selectFrom('core.agency').select('agency_id').where('agency_id', '=', code).executeTakeFirst()
-        : await trx.selectFrom('core.service').select('service_id').where('service_id', '=', code).executeTakeFirst()
+        ? await trx
+            .selectFrom('core.agency')
+            .select('agency_id')
+            .where('agency_id', '=', code)
+            .executeTakeFirst()
+        : await trx
+            .selectFrom('core.service')
+            .select('service_id')
+            .where('service_id', '=', code)
+            .executeTakeFirst()
     if (!known) problems.push({ path, code: 'unknown-code' })
   }
   return problems
@@ -134,9 +161,14 @@ const record = async (
   const row = await lockCase(trx, incoming.caseId)
   if (row && row.person_id !== incoming.personId) return rejected(incoming.id, 'no-such-case')
   const key = await ensurePersonKey(trx, services, incoming.personId)
-  const before = foldCase(incoming.caseId, incoming.personId, row ? await listEvents(trx, incoming.caseId, key) : [])
+  const before = foldCase(
+    incoming.caseId,
+    incoming.personId,
+    row ? await listEvents(trx, incoming.caseId, key) : [],
+  )
   const procedure = services.procedures.of(before.case.procedure, incoming)
-  if (!procedure) return rejected(incoming.id, 'invalid', { fields: [{ path: 'procedure.id', code: 'unknown-code' }] })
+  if (!procedure)
+    return rejected(incoming.id, 'invalid', { fields: [{ path: 'procedure.id', code: 'unknown-code' }] })
   const acting = actingOf(actor, procedure)
   const refusal = kind.decide(before, incoming.data, acting) ?? refuseUnlessInConflict(before, incoming)
   if (refusal) return rejected(incoming.id, refusal.code, refusal)
@@ -164,7 +196,13 @@ const actingOf = (actor: Person, procedure: Acting['procedure']): Acting => ({
   procedure,
 })
 
-const toEvent = (incoming: IncomingEvent, actor: Person, procedure: Acting['procedure'], seq: number, now: string): CaseEvent => ({
+const toEvent = (
+  incoming: IncomingEvent,
+  actor: Person,
+  procedure: Acting['procedure'],
+  seq: number,
+  now: string,
+): CaseEvent => ({
   id: incoming.id,
   type: incoming.type,
   caseId: incoming.caseId,

@@ -27,4 +27,6 @@ export const caseRules = {
 } satisfies CapabilityRules<CaseSlice, CaseView>
 
 const hasConflict = (state: CaseSlice) =>
-  [...Object.values(state.person), ...state.episodes.map((each) => each.cell)].some((cell) => (cell?.rivals.length ?? 0) > 0)
+  [...Object.values(state.person), ...state.episodes.map((each) => each.cell)].some(
+    (cell) => (cell?.rivals.length ?? 0) > 0,
+  )

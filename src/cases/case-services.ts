@@ -18,7 +18,11 @@ export interface CaseServices extends Services {
 }
 
 /** `byKey` holds every version ever loaded, as `id@version`; `current` is the id that new cases begin under. */
-export const createProcedures = (byKey: ReadonlyMap<string, Procedure>, latest: ReadonlyMap<string, Procedure>, current: string): Procedures => ({
+export const createProcedures = (
+  byKey: ReadonlyMap<string, Procedure>,
+  latest: ReadonlyMap<string, Procedure>,
+  current: string,
+): Procedures => ({
   of(ref, incoming) {
     if (ref.id !== '') return byKey.get(`${ref.id}@${ref.version}`)
     const asked = incoming?.data.procedure as { id?: string; version?: string } | undefined

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file.ts'
-import { storeIdentity, grantPerson, endPersonGrant } from '../people/store.ts'
-import { findChildProtection } from './find-child-protection.ts'
+import { endPersonGrant, grantPerson, storeIdentity } from '../people/store.ts'
 import type { Effect, Reaction } from '../platform/http/capability.ts'
+import { findChildProtection } from './find-child-protection.ts'
 import { isChild } from './rules.ts'
 import { endCaseAccess, grantCase } from './store.ts'
 
@@ -10,7 +10,12 @@ type CaseEffect = Effect<CaseFile>
 const opened: CaseEffect = async (trx, { event }) => {
   const ids = { personId: event.personId, caseId: event.caseId }
   await grantCase(trx, { ...ids, agency: event.agency ?? '', scope: 'lead' })
-  await grantPerson(trx, { personId: event.personId, agency: event.agency ?? '', via: event.caseId, identity: true })
+  await grantPerson(trx, {
+    personId: event.personId,
+    agency: event.agency ?? '',
+    via: event.caseId,
+    identity: true,
+  })
 }
 
 const assigned: CaseEffect = async (trx, { event, before }) => {
@@ -21,7 +26,12 @@ const assigned: CaseEffect = async (trx, { event, before }) => {
     await endPersonGrant(trx, event.personId, old, event.caseId)
   }
   await grantCase(trx, { ...ids, agency: event.data.agency, scope: 'lead' })
-  await grantPerson(trx, { personId: event.personId, agency: event.data.agency, via: event.caseId, identity: true })
+  await grantPerson(trx, {
+    personId: event.personId,
+    agency: event.data.agency,
+    via: event.caseId,
+    identity: true,
+  })
 }
 
 /** The commission decides on a pseudonymous case; those who identify or work with the person may open names. */
@@ -29,11 +39,18 @@ const joined: CaseEffect = async (trx, { event }) => {
   const { agency, scope, until } = event.data
   const ids = { personId: event.personId, caseId: event.caseId }
   await grantCase(trx, { ...ids, agency, scope, until })
-  await grantPerson(trx, { personId: event.personId, agency, via: event.caseId, identity: scope !== 'commission', until })
+  await grantPerson(trx, {
+    personId: event.personId,
+    agency,
+    via: event.caseId,
+    identity: scope !== 'commission',
+    until,
+  })
 }
 
 const left: CaseEffect = async (trx, { event }) => {
-  for (const scope of ['identify', 'team', 'commission']) await endCaseAccess(trx, event.caseId, event.data.agency, scope)
+  for (const scope of ['identify', 'team', 'commission'])
+    await endCaseAccess(trx, event.caseId, event.data.agency, scope)
   await endPersonGrant(trx, event.personId, event.data.agency, event.caseId)
 }
 
@@ -45,7 +62,10 @@ const childProtectionTold: CaseEffect = async (trx, { event, before }) => {
 }
 
 const identityRecorded: CaseEffect = (trx, { event }, services) =>
-  storeIdentity(trx, services, event.personId, event.data.facts, { agency: event.agency, at: event.recordedAt })
+  storeIdentity(trx, services, event.personId, event.data.facts, {
+    agency: event.agency,
+    at: event.recordedAt,
+  })
 
 export const caseEffects: Record<string, CaseEffect> = {
   'case.registered': opened,

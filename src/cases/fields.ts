@@ -13,7 +13,12 @@ export const coded = (vocabulary: string) => z.string().min(1).max(60).meta({ vo
 
 /** A code of another reference list: `agency`, `service`, `district`, `region`, `procedure`, `indicator`. */
 export const referenceCode = (list: 'agency' | 'service' | 'district' | 'procedure' | 'indicator' | 'body') =>
-  z.string().min(1).max(80).regex(/^[\p{L}\p{N}._:-]+$/u).meta({ list })
+  z
+    .string()
+    .min(1)
+    .max(80)
+    .regex(/^[\p{L}\p{N}._:-]+$/u)
+    .meta({ list })
 
 export const uuid = () => z.uuid()
 
@@ -24,7 +29,11 @@ export const instant = () => z.iso.datetime({ offset: true })
 export const day = () => z.iso.date()
 
 /** ISO 3166-1 alpha-2, or what is said when there is no country. */
-export const citizenship = () => z.string().regex(/^([A-Z]{2}|stateless|unknown)$/).meta({ list: 'country' })
+export const citizenship = () =>
+  z
+    .string()
+    .regex(/^([A-Z]{2}|stateless|unknown)$/)
+    .meta({ list: 'country' })
 
 export const yesNoUnknown = () => z.enum(['yes', 'no', 'unknown'])
 

@@ -6,11 +6,20 @@ import type { FieldProblem } from './kernel.ts'
 export const IncomingEvent = z
   .object({
     id: uuid(),
-    type: z.string().min(1).max(60).regex(/^[a-z-]+\.[a-z-]+$/),
+    type: z
+      .string()
+      .min(1)
+      .max(60)
+      .regex(/^[a-z-]+\.[a-z-]+$/),
     caseId: uuid(),
     personId: uuid(),
     happenedAt: instant(),
-    device: z.string().max(60).regex(/^[\w-]+$/).nullable().optional(),
+    device: z
+      .string()
+      .max(60)
+      .regex(/^[\w-]+$/)
+      .nullable()
+      .optional(),
     base: z.number().int().min(0).nullable().optional(),
     data: z.record(z.string(), z.unknown()),
   })
@@ -18,7 +27,9 @@ export const IncomingEvent = z
 export type IncomingEvent = z.infer<typeof IncomingEvent>
 
 /** A batch in the order it was made. `replay`: from a device that was offline; refusals are then kept for their author. */
-export const EventBatch = z.object({ events: z.array(z.unknown()).min(1).max(500), replay: z.boolean().optional() }).strict()
+export const EventBatch = z
+  .object({ events: z.array(z.unknown()).min(1).max(500), replay: z.boolean().optional() })
+  .strict()
 
 /** The answer to one event of a batch. `conflict` means stored, beside another person's different value. */
 export interface EventAnswer {

@@ -19,7 +19,12 @@ export const keepRejected = (
   services.access.withActor(actor, (trx) =>
     services.access.asSystem(trx, actor, async () => {
       const key = await ensurePersonKey(trx, services, incoming.personId)
-      const place = { table: 'core.rejected_event', column: 'sealed', rowId: incoming.id, personId: incoming.personId }
+      const place = {
+        table: 'core.rejected_event',
+        column: 'sealed',
+        rowId: incoming.id,
+        personId: incoming.personId,
+      }
       await trx
         .insertInto('core.rejected_event')
         .values({

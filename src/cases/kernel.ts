@@ -97,7 +97,14 @@ export const setCell = <T>(cell: Cell<T> | undefined, value: T, event: CaseEvent
 export const settleCell = <T>(cell: Cell<T>, keep: string, event: CaseEvent): Cell<T> => {
   const chosen = cell.eventId === keep ? cell : cell.rivals.find((rival) => rival.eventId === keep)
   if (!chosen) return cell
-  return { value: chosen.value, eventId: event.id, seq: event.seq, account: event.account, at: event.happenedAt, rivals: [] }
+  return {
+    value: chosen.value,
+    eventId: event.id,
+    seq: event.seq,
+    account: event.account,
+    at: event.happenedAt,
+    rivals: [],
+  }
 }
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -108,7 +115,9 @@ export const refuseUnless = <S extends string>(
   status: S,
   eventType: string,
 ): Refusal | null =>
-  table[status].includes(eventType) ? null : { code: 'not-now', params: { status }, allowed: [...table[status]] }
+  table[status].includes(eventType)
+    ? null
+    : { code: 'not-now', params: { status }, allowed: [...table[status]] }
 
 /** A field with more than one value, for a person to settle. */
 export interface Conflict {

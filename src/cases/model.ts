@@ -26,7 +26,17 @@ export type PersonFacts = z.infer<typeof PersonFacts>
 /** A concern opens a case. Only what worries and where are asked; all else may come later. */
 export const CaseRegistered = z
   .object({
-    procedure: z.object({ id: referenceCode('procedure'), version: z.string().min(1).max(20).regex(/^[\w.-]+$/) }).strict().optional(),
+    procedure: z
+      .object({
+        id: referenceCode('procedure'),
+        version: z
+          .string()
+          .min(1)
+          .max(20)
+          .regex(/^[\w.-]+$/),
+      })
+      .strict()
+      .optional(),
     worries: z.array(coded('worry')).min(1).max(12),
     channel: coded('report-channel').optional(),
     district: referenceCode('district').optional(),
@@ -58,18 +68,36 @@ export const EpisodeRecorded = z
   .strict()
 export type EpisodeRecorded = z.infer<typeof EpisodeRecorded>
 
-export const CaseAssigned = z.object({ agency: referenceCode('agency'), note: secretText(500).optional() }).strict()
+export const CaseAssigned = z
+  .object({ agency: referenceCode('agency'), note: secretText(500).optional() })
+  .strict()
 export const TeamJoined = z
-  .object({ agency: referenceCode('agency'), scope: z.enum(['identify', 'team', 'commission']), until: instant().optional() })
+  .object({
+    agency: referenceCode('agency'),
+    scope: z.enum(['identify', 'team', 'commission']),
+    until: instant().optional(),
+  })
   .strict()
 export const TeamLeft = z.object({ agency: referenceCode('agency') }).strict()
 export const NoteAdded = z.object({ text: secretText() }).strict()
-export const CaseClosed = z.object({ reason: coded('closing-reason'), note: secretText(1000).optional() }).strict()
-export const CaseReopened = z.object({ reason: coded('reopening-reason'), note: secretText(1000).optional() }).strict()
+export const CaseClosed = z
+  .object({ reason: coded('closing-reason'), note: secretText(1000).optional() })
+  .strict()
+export const CaseReopened = z
+  .object({ reason: coded('reopening-reason'), note: secretText(1000).optional() })
+  .strict()
 export const ChildProtectionNotified = z.object({ agency: referenceCode('agency').nullable() }).strict()
 
 /** `field` is the path the fold reports in `conflicts`; `keep` is the event whose value stays. */
-export const ConflictSettled = z.object({ field: z.string().max(120).regex(/^[\w.:-]+$/), keep: uuid() }).strict()
+export const ConflictSettled = z
+  .object({
+    field: z
+      .string()
+      .max(120)
+      .regex(/^[\w.:-]+$/),
+    keep: uuid(),
+  })
+  .strict()
 export type ConflictSettled = z.infer<typeof ConflictSettled>
 
 export type CaseStatus = 'none' | 'open' | 'closed'
@@ -87,10 +115,21 @@ export interface CaseSlice {
   openedBy: { account: string | null; agency: string | null }
   procedure: { id: string; version: string }
   leadAgency: string | null
-  concern: { worries: string[]; channel: string | null; district: string | null; place: string | null; narrative: string | null; since: PartialDate | null }
+  concern: {
+    worries: string[]
+    channel: string | null
+    district: string | null
+    place: string | null
+    narrative: string | null
+    since: PartialDate | null
+  }
   person: { [K in keyof Required<PersonDescribed>]?: Cell<NonNullable<PersonDescribed[K]>> }
   episodes: Episode[]
-  team: { agency: string; scope: 'identify' | 'team' | 'commission' | 'child-protection'; until: string | null }[]
+  team: {
+    agency: string
+    scope: 'identify' | 'team' | 'commission' | 'child-protection'
+    until: string | null
+  }[]
   childProtection: { agency: string | null; at: string } | null
   closed: { reason: string; at: string } | null
   timesReopened: number

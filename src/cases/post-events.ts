@@ -28,6 +28,9 @@ export const postEvents = route({
   body: EventBatch,
   answer: z.object({ results: z.array(EventAnswer) }),
   handle: async ({ actor, services, body, requestId }) => ({
-    results: await appendEvents(services as CaseServices, actor, body.events, { replay: body.replay, requestId }),
+    results: await appendEvents(services as CaseServices, actor, body.events, {
+      replay: body.replay,
+      requestId,
+    }),
   }),
 })

@@ -11,7 +11,11 @@ import { isChild } from './rules.ts'
 import { replaceTasks } from './store.ts'
 
 /** Brings the case's row, the person's row, the waiting tasks and the countable facts in line with the fold. */
-export const projectCase = async (trx: Trx, services: CaseServices, recorded: Recorded<CaseFile>): Promise<void> => {
+export const projectCase = async (
+  trx: Trx,
+  services: CaseServices,
+  recorded: Recorded<CaseFile>,
+): Promise<void> => {
   const { after, event, steps } = recorded
   await savePerson(trx, after.personId, personOf(after))
   await saveCaseRow(trx, services, recorded)
@@ -78,7 +82,11 @@ const saveCaseRow = async (trx: Trx, services: CaseServices, recorded: Recorded<
 
 const freeCode = async (trx: Trx, caseId: string, attempt = 0): Promise<string> => {
   const code = caseCode(caseId, attempt)
-  const taken = await trx.selectFrom('core.case_file').select('case_id').where('code', '=', code).executeTakeFirst()
+  const taken = await trx
+    .selectFrom('core.case_file')
+    .select('case_id')
+    .where('code', '=', code)
+    .executeTakeFirst()
   return taken ? freeCode(trx, caseId, attempt + 1) : code
 }
 

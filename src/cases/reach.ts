@@ -37,7 +37,11 @@ const mayOpen = async (trx: Trx, services: Services, actor: Person, incoming: In
 }
 
 const personRow = (trx: Trx, incoming: IncomingEvent) =>
-  trx.selectFrom('core.person').select('person_id').where('person_id', '=', incoming.personId).executeTakeFirst()
+  trx
+    .selectFrom('core.person')
+    .select('person_id')
+    .where('person_id', '=', incoming.personId)
+    .executeTakeFirst()
 
 const receivedReferral = async (trx: Trx, actor: Person, incoming: IncomingEvent) => {
   const id = incoming.data.referralId

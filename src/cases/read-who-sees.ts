@@ -50,7 +50,7 @@ const receivers = async (trx: Trx, caseId: string): Promise<WhoSees[]> => {
     .select(['to_agency', (eb) => eb.fn.min('sent_at').as('since')])
     .where('case_id', '=', caseId)
     .where('to_agency', 'is not', null)
-    .where('status', 'not in', ['declined', 'withdrawn'])
+    .where('status', 'not in', ['declined', 'withdrawn', 'reported', 'closed'])
     .groupBy('to_agency')
     .execute()
   return rows.map((row) => ({

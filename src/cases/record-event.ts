@@ -22,7 +22,11 @@ interface Recording {
  * Stores an event that the rules allowed, brings every projection along, and lets the program add what follows of
  * itself. Runs as the system inside the author's transaction; gives the case as it stands at the end.
  */
-export const recordEvent = async (trx: Trx, services: CaseServices, recording: Recording): Promise<CaseFile> => {
+export const recordEvent = async (
+  trx: Trx,
+  services: CaseServices,
+  recording: Recording,
+): Promise<CaseFile> => {
   const recorded = await store(trx, services, recording)
   let after = recorded.after
   for (const reaction of services.reactions[recording.event.type] ?? [])

@@ -1,6 +1,15 @@
 import { earliest, isChildAge, latest } from './fields.ts'
-import { type Acting, type CaseEvent, type EventKind, eventKind, type FieldProblem, type Refusal, type Slice } from './kernel.ts'
-import { settleIn, setCell } from './kernel.ts'
+import {
+  type Acting,
+  type CaseEvent,
+  type EventKind,
+  eventKind,
+  type FieldProblem,
+  type Refusal,
+  type Slice,
+  setCell,
+  settleIn,
+} from './kernel.ts'
 import {
   CaseAssigned,
   CaseClosed,
@@ -17,6 +26,9 @@ import {
   TeamLeft,
 } from './model.ts'
 
+export { birthYearsOf } from './birth-years.ts'
+export { dayEnd, deadlineFor } from './deadlines.ts'
+
 /** The parts of a case file these rules look at. */
 export interface CaseView {
   case: CaseSlice
@@ -25,7 +37,14 @@ export interface CaseView {
 /** What may happen to the case as a whole in each status; everything not about closing is for open cases only. */
 export const caseNext: Record<CaseStatus, readonly string[]> = {
   none: ['case.registered'],
-  open: ['case.closed', 'case.assigned', 'case.noted', 'person.described', 'episode.recorded', 'conflict.settled'],
+  open: [
+    'case.closed',
+    'case.assigned',
+    'case.noted',
+    'person.described',
+    'episode.recorded',
+    'conflict.settled',
+  ],
   closed: ['case.reopened', 'follow-up.planned', 'follow-up.recorded'],
 }
 
@@ -33,7 +52,10 @@ export const caseNext: Record<CaseStatus, readonly string[]> = {
 export const refuseUnlessOpen = (view: CaseView): Refusal | null =>
   view.case.status === 'open'
     ? null
-    : { code: view.case.status === 'closed' ? 'case-closed' : 'no-such-case', allowed: [...caseNext[view.case.status]] }
+    : {
+        code: view.case.status === 'closed' ? 'case-closed' : 'no-such-case',
+        allowed: [...caseNext[view.case.status]],
+      }
 
 /** True, false, or null when no age is known: the youngest age recorded counts (contracts.md, `child`). */
 export const isChild = (slice: CaseSlice): boolean | null => {
@@ -44,8 +66,13 @@ export const isChild = (slice: CaseSlice): boolean | null => {
 
 const openOnly = (view: CaseView) => refuseUnlessOpen(view)
 
-const decideRegistered = (view: CaseView, data: { since?: Parameters<typeof earliest>[0] }, acting: Acting): Refusal | null => {
-  if (view.case.status !== 'none') return { code: 'already-registered', allowed: [...caseNext[view.case.status]] }
+const decideRegistered = (
+  view: CaseView,
+  data: { since?: Parameters<typeof earliest>[0] },
+  acting: Acting,
+): Refusal | null => {
+  if (view.case.status !== 'none')
+    return { code: 'already-registered', allowed: [...caseNext[view.case.status]] }
   const problems = data.since ? notInFuture('since', earliest(data.since), acting) : []
   return problems.length > 0 ? { code: 'invalid', fields: problems } : null
 }
@@ -64,7 +91,11 @@ const decideEpisode = (view: CaseView, data: EpisodeRecorded, acting: Acting): R
   if (endedOn && recruitedOn && latest(endedOn) < earliest(recruitedOn))
     problems.push({ path: 'endedOn', code: 'before-recruitment' })
   const now = view.case.person.age?.value
-  if (now?.kind === 'years' && data.ageAtRecruitment?.kind === 'years' && data.ageAtRecruitment.years > now.years)
+  if (
+    now?.kind === 'years' &&
+    data.ageAtRecruitment?.kind === 'years' &&
+    data.ageAtRecruitment.years > now.years
+  )
     problems.push({ path: 'ageAtRecruitment', code: 'older-than-now', params: { now: now.years } })
   return problems.length > 0 ? { code: 'invalid', fields: problems } : null
 }
@@ -85,22 +116,77 @@ const leads = (view: CaseView, _: unknown, acting: Acting): Refusal | null =>
   refuseUnlessOpen(view) ?? (view.case.leadAgency === acting.agency ? null : { code: 'not-lead-agency' })
 
 export const caseKinds: EventKind<CaseView, any>[] = [
-  eventKind({ type: 'case.registered', data: CaseRegistered, permission: 'case:register', reach: 'opens', decide: decideRegistered }),
-  eventKind({ type: 'person.described', data: PersonDescribed, permission: 'case:write', reach: 'case', decide: openOnly }),
-  eventKind({ type: 'episode.recorded', data: EpisodeRecorded, permission: 'case:write', reach: 'case', decide: decideEpisode }),
-  eventKind({ type: 'case.noted', data: NoteAdded, permission: 'case:write', reach: 'case', decide: openOnly }),
-  eventKind({ type: 'case.assigned', data: CaseAssigned, permission: 'case:assign', reach: 'case', decide: leads }),
-  eventKind({ type: 'team.joined', data: TeamJoined, permission: 'case:assign', reach: 'case', decide: leads }),
+  eventKind({
+    type: 'case.registered',
+    data: CaseRegistered,
+    permission: 'case:register',
+    reach: 'opens',
+    decide: decideRegistered,
+  }),
+  eventKind({
+    type: 'person.described',
+    data: PersonDescribed,
+    permission: 'case:write',
+    reach: 'case',
+    decide: openOnly,
+  }),
+  eventKind({
+    type: 'episode.recorded',
+    data: EpisodeRecorded,
+    permission: 'case:write',
+    reach: 'case',
+    decide: decideEpisode,
+  }),
+  eventKind({
+    type: 'case.noted',
+    data: NoteAdded,
+    permission: 'case:write',
+    reach: 'case',
+    decide: openOnly,
+  }),
+  eventKind({
+    type: 'case.assigned',
+    data: CaseAssigned,
+    permission: 'case:assign',
+    reach: 'case',
+    decide: leads,
+  }),
+  eventKind({
+    type: 'team.joined',
+    data: TeamJoined,
+    permission: 'case:assign',
+    reach: 'case',
+    decide: leads,
+  }),
   eventKind({ type: 'team.left', data: TeamLeft, permission: 'case:assign', reach: 'case', decide: leads }),
-  eventKind({ type: 'child-protection.notified', data: ChildProtectionNotified, permission: 'system', reach: 'case', decide: () => null }),
-  eventKind({ type: 'conflict.settled', data: ConflictSettled, permission: 'case:write', reach: 'case', decide: openOnly }),
-  eventKind({ type: 'case.closed', data: CaseClosed, permission: 'case:close', reach: 'case', decide: openOnly }),
+  eventKind({
+    type: 'child-protection.notified',
+    data: ChildProtectionNotified,
+    permission: 'system',
+    reach: 'case',
+    decide: () => null,
+  }),
+  eventKind({
+    type: 'conflict.settled',
+    data: ConflictSettled,
+    permission: 'case:write',
+    reach: 'case',
+    decide: openOnly,
+  }),
+  eventKind({
+    type: 'case.closed',
+    data: CaseClosed,
+    permission: 'case:close',
+    reach: 'case',
+    decide: openOnly,
+  }),
   eventKind({
     type: 'case.reopened',
     data: CaseReopened,
     permission: 'case:write',
     reach: 'case',
-    decide: (view) => (view.case.status === 'closed' ? null : { code: 'not-closed', allowed: [...caseNext[view.case.status]] }),
+    decide: (view) =>
+      view.case.status === 'closed' ? null : { code: 'not-closed', allowed: [...caseNext[view.case.status]] },
   }),
 ]
 
@@ -140,8 +226,14 @@ const steps: Record<string, Step> = {
     },
     person: describe({}, event.data.person, event),
   }),
-  'person.described': (state, event: CaseEvent<PersonDescribed>) => ({ ...state, person: describe(state.person, event.data, event) }),
-  'episode.recorded': (state, event: CaseEvent<EpisodeRecorded>) => ({ ...state, episodes: recordEpisode(state.episodes, event) }),
+  'person.described': (state, event: CaseEvent<PersonDescribed>) => ({
+    ...state,
+    person: describe(state.person, event.data, event),
+  }),
+  'episode.recorded': (state, event: CaseEvent<EpisodeRecorded>) => ({
+    ...state,
+    episodes: recordEpisode(state.episodes, event),
+  }),
   'case.assigned': (state, event) => ({ ...state, leadAgency: event.data.agency }),
   'team.joined': (state, event) => ({
     ...state,
@@ -150,20 +242,37 @@ const steps: Record<string, Step> = {
       { agency: event.data.agency, scope: event.data.scope, until: event.data.until ?? null },
     ],
   }),
-  'team.left': (state, event) => ({ ...state, team: state.team.filter((each) => each.agency !== event.data.agency) }),
+  'team.left': (state, event) => ({
+    ...state,
+    team: state.team.filter((each) => each.agency !== event.data.agency),
+  }),
   'child-protection.notified': (state, event) => ({
     ...state,
     childProtection: { agency: event.data.agency, at: event.happenedAt },
-    team: event.data.agency === null || event.data.agency === state.leadAgency
-      ? state.team
-      : [...state.team, { agency: event.data.agency, scope: 'child-protection', until: null }],
+    team:
+      event.data.agency === null || event.data.agency === state.leadAgency
+        ? state.team
+        : [...state.team, { agency: event.data.agency, scope: 'child-protection', until: null }],
   }),
   'conflict.settled': (state, event: CaseEvent<ConflictSettled>) => settle(state, event),
-  'case.closed': (state, event) => ({ ...state, status: 'closed', closed: { reason: event.data.reason, at: event.happenedAt } }),
-  'case.reopened': (state) => ({ ...state, status: 'open', closed: null, timesReopened: state.timesReopened + 1 }),
+  'case.closed': (state, event) => ({
+    ...state,
+    status: 'closed',
+    closed: { reason: event.data.reason, at: event.happenedAt },
+  }),
+  'case.reopened': (state) => ({
+    ...state,
+    status: 'open',
+    closed: null,
+    timesReopened: state.timesReopened + 1,
+  }),
 }
 
-const describe = (person: CaseSlice['person'], facts: Record<string, unknown>, event: CaseEvent): CaseSlice['person'] => {
+const describe = (
+  person: CaseSlice['person'],
+  facts: Record<string, unknown>,
+  event: CaseEvent,
+): CaseSlice['person'] => {
   const next: Record<string, unknown> = { ...person }
   for (const [name, value] of Object.entries(facts))
     if (value !== undefined) next[name] = setCell(person[name as keyof typeof person] as never, value, event)
@@ -184,7 +293,8 @@ const settle = (state: CaseSlice, event: CaseEvent<ConflictSettled>): CaseSlice 
   person: settleIn('person', state.person, event.data, event),
   episodes: state.episodes.map((each) => ({
     ...each,
-    cell: settleIn('episode', { [each.episodeId]: each.cell }, event.data, event)[each.episodeId] ?? each.cell,
+    cell:
+      settleIn('episode', { [each.episodeId]: each.cell }, event.data, event)[each.episodeId] ?? each.cell,
   })),
 })
 

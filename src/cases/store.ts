@@ -104,7 +104,12 @@ interface CaseFactRow {
 }
 
 /** All events of a case in order, opened with the person's key; `until` (a recorded time) gives the case as known then. */
-export const listEvents = async (trx: Trx, caseId: string, key: KeyObject | null, until?: Date): Promise<CaseEvent[]> => {
+export const listEvents = async (
+  trx: Trx,
+  caseId: string,
+  key: KeyObject | null,
+  until?: Date,
+): Promise<CaseEvent[]> => {
   let query = trx.selectFrom('core.case_event').selectAll().where('case_id', '=', caseId).orderBy('seq')
   if (until) query = query.where('recorded_at', '<=', until)
   return (await query.execute()).map((row) => eventOf(row, key))
@@ -158,7 +163,11 @@ export const findEvent = async (trx: Trx, eventId: string) =>
     .executeTakeFirst()
 
 /** Replaces the waiting tasks of a case by what the rules now ask for. */
-export const replaceTasks = async (trx: Trx, ids: { personId: string; caseId: string }, steps: NextStep[]): Promise<void> => {
+export const replaceTasks = async (
+  trx: Trx,
+  ids: { personId: string; caseId: string },
+  steps: NextStep[],
+): Promise<void> => {
   await trx.deleteFrom('core.task').where('case_id', '=', ids.caseId).execute()
   const rows = steps.flatMap((step) =>
     step.agency === null
@@ -188,14 +197,29 @@ export const grantCase = async (
   const until = grant.until ? new Date(grant.until) : null
   await trx
     .insertInto('core.case_access')
-    .values({ person_id: grant.personId, case_id: grant.caseId, agency_id: grant.agency, scope: grant.scope, until })
+    .values({
+      person_id: grant.personId,
+      case_id: grant.caseId,
+      agency_id: grant.agency,
+      scope: grant.scope,
+      until,
+    })
     .onConflict((oc) => oc.columns(['person_id', 'case_id', 'agency_id', 'scope']).doUpdateSet({ until }))
     .execute()
 }
 
 /** Ends an agency's access to a case, all scopes or one. As the system. */
-export const endCaseAccess = async (trx: Trx, caseId: string, agency: string, scope?: string): Promise<void> => {
-  let query = trx.updateTable('core.case_access').set({ until: sql<Date>`now()` }).where('case_id', '=', caseId).where('agency_id', '=', agency)
+export const endCaseAccess = async (
+  trx: Trx,
+  caseId: string,
+  agency: string,
+  scope?: string,
+): Promise<void> => {
+  let query = trx
+    .updateTable('core.case_access')
+    .set({ until: sql<Date>`now()` })
+    .where('case_id', '=', caseId)
+    .where('agency_id', '=', agency)
   if (scope) query = query.where('scope', '=', scope)
   await query.execute()
 }

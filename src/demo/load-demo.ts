@@ -4,6 +4,7 @@ import { appendEvents } from '../cases/append-events.ts'
 import type { Person } from '../platform/access/actor.ts'
 import { createAccount } from '../platform/sign-in/accounts.ts'
 import { type DemoPost, demoPosts } from './accounts.ts'
+import type { Scenario } from './model.ts'
 import { scenarios } from './scenarios.ts'
 
 export interface DemoAccount {
@@ -19,7 +20,10 @@ const passwordOf = (role: string) => `umai-demo-${role}`
  * Loads one account a role and synthetic cases, through the same door as everybody. Safe to repeat: accounts and
  * cases that are there already stay as people left them.
  */
-export const loadDemo = async (umai: Umai, onStep: (text: string) => void = () => {}): Promise<DemoAccount[]> => {
+export const loadDemo = async (
+  umai: Umai,
+  onStep: (text: string) => void = () => {},
+): Promise<DemoAccount[]> => {
   onStep('demo accounts')
   const actors = new Map<string, Person>()
   for (const post of demoPosts) {
@@ -30,7 +34,9 @@ export const loadDemo = async (umai: Umai, onStep: (text: string) => void = () =
     onStep('demo cases (synthetic people)')
     for (const scenario of scenarios(umai.services.reference)) await play(umai, actors, scenario)
   }
-  return demoPosts.filter((post) => actors.has(post.role)).map(({ role }) => ({ role, email: emailOf(role), password: passwordOf(role) }))
+  return demoPosts
+    .filter((post) => actors.has(post.role))
+    .map(({ role }) => ({ role, email: emailOf(role), password: passwordOf(role) }))
 }
 
 const emailOf = (role: string) => `${role}@demo.umai`
@@ -39,26 +45,49 @@ const ensureActor = async (umai: Umai, post: DemoPost): Promise<Person | null> =
   const { database } = umai.services
   const agency = umai.services.reference.agencies.find((each) => each.demo && each.body === post.body)
   if (!agency) return null
-  const { accountId } = await createAccount(database, { email: emailOf(post.role), title: post.title, password: passwordOf(post.role) })
+  const { accountId } = await createAccount(database, {
+    email: emailOf(post.role),
+    title: post.title,
+    password: passwordOf(post.role),
+  })
   const roles = [post.role, ...(post.also ?? [])]
-  const held = await database.admin.selectFrom('core.post').select('post_id').where('account_id', '=', accountId).executeTakeFirst()
+  const held = await database.admin
+    .selectFrom('core.post')
+    .select('post_id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
   const postId = held?.post_id ?? uuidv7()
   if (!held)
     await database.admin
       .insertInto('core.post')
-      .values({ post_id: postId, account_id: accountId, agency_id: agency.code, roles, district: agency.district, since: new Date(), until: null })
+      .values({
+        post_id: postId,
+        account_id: accountId,
+        agency_id: agency.code,
+        roles,
+        district: agency.district,
+        since: new Date(),
+        until: null,
+      })
       .execute()
-  return { kind: 'person', account: accountId, post: postId, agency: agency.code, agencyKind: agency.body, region: agency.region, district: agency.district, roles }
+  return {
+    kind: 'person',
+    account: accountId,
+    post: postId,
+    agency: agency.code,
+    agencyKind: agency.body,
+    region: agency.region,
+    district: agency.district,
+    roles,
+  }
 }
 
 const isEmpty = async (umai: Umai) =>
-  (await umai.services.database.admin.selectFrom('core.case_file').select('case_id').limit(1).executeTakeFirst()) === undefined
-
-/** One synthetic story: what happened, who recorded it, how many hours ago. `ids` names things used again later. */
-export interface Scenario {
-  name: string
-  steps(ids: (name: string) => string, ago: (hours: number) => string): { by: string; hoursAgo: number; type: string; data: object }[]
-}
+  (await umai.services.database.admin
+    .selectFrom('core.case_file')
+    .select('case_id')
+    .limit(1)
+    .executeTakeFirst()) === undefined
 
 const HOUR_MS = 3_600_000
 
@@ -74,7 +103,15 @@ const play = async (umai: Umai, actors: Map<string, Person>, scenario: Scenario)
   for (const step of scenario.steps(ids, ago)) {
     const actor = actors.get(step.by)
     if (!actor) continue
-    const event = { id: uuidv7(), type: step.type, caseId, personId, happenedAt: ago(step.hoursAgo), device: null, data: step.data }
+    const event = {
+      id: uuidv7(),
+      type: step.type,
+      caseId,
+      personId,
+      happenedAt: ago(step.hoursAgo),
+      device: null,
+      data: step.data,
+    }
     const [answer] = await appendEvents(umai.services, actor, [event])
     if (answer?.status !== 'accepted')
       throw new Error(`demo ${scenario.name}, ${step.type} by ${step.by}: ${JSON.stringify(answer)}`)

@@ -1,5 +1,5 @@
 import type { Reference } from '../reference/model.ts'
-import type { Scenario } from './load-demo.ts'
+import type { Scenario } from './model.ts'
 import { stories } from './stories.ts'
 
 /** Each story with its district, if the reference data has it; all people are made up. */
@@ -11,13 +11,48 @@ export const scenarios = (reference: Reference): Scenario[] => {
       const district = story.district && districts.has(story.district) ? story.district : undefined
       const [given, surname] = story.called ?? []
       return [
-        { by: story.foundBy, hoursAgo: story.hoursAgo, type: 'case.registered', data: { worries: story.worries, channel: story.channel, ...(district ? { district } : {}), narrative: story.told, person: story.person } },
+        {
+          by: story.foundBy,
+          hoursAgo: story.hoursAgo,
+          type: 'case.registered',
+          data: {
+            worries: story.worries,
+            channel: story.channel,
+            ...(district ? { district } : {}),
+            narrative: story.told,
+            person: story.person,
+          },
+        },
         ...(given && surname
-          ? [{ by: story.foundBy, hoursAgo: story.hoursAgo, type: 'identity.recorded', data: { facts: [name(ids('given'), 'given', given), name(ids('surname'), 'surname', surname)] } }]
+          ? [
+              {
+                by: story.foundBy,
+                hoursAgo: story.hoursAgo,
+                type: 'identity.recorded',
+                data: {
+                  facts: [name(ids('given'), 'given', given), name(ids('surname'), 'surname', surname)],
+                },
+              },
+            ]
           : []),
-        ...Object.entries(story.needs ?? {}).map(([need, level]) => ({ by: story.foundBy, hoursAgo: story.hoursAgo - 1, type: 'need.answered', data: { answers: { [need]: level } } })),
-        ...(story.presumed ? [{ by: story.foundBy, hoursAgo: story.hoursAgo - 1, type: 'assessment.completed', data: {} }, { by: story.foundBy, hoursAgo: story.hoursAgo - 1, type: 'victim.presumed', data: { grounds: story.worries } }] : []),
-        ...(story.then?.(ids, ago) ?? []),
+        ...Object.entries(story.needs ?? {}).map(([need, level]) => ({
+          by: story.foundBy,
+          hoursAgo: story.hoursAgo - 1,
+          type: 'need.answered',
+          data: { answers: { [need]: level } },
+        })),
+        ...(story.presumed
+          ? [
+              { by: story.foundBy, hoursAgo: story.hoursAgo - 1, type: 'assessment.completed', data: {} },
+              {
+                by: story.foundBy,
+                hoursAgo: story.hoursAgo - 1,
+                type: 'victim.presumed',
+                data: { grounds: story.worries },
+              },
+            ]
+          : []),
+        ...(story.afterwards?.(ids, ago) ?? []),
       ]
     },
   }))

@@ -1,21 +1,5 @@
 import { helpForOshGirl, identificationOfNanny, planForTokmokBoy } from './continuations.ts'
-import type { Scenario } from './load-demo.ts'
-
-/** A short synthetic story; the situations are those the source documents tell, the people are invented. */
-export interface Story {
-  name: string
-  foundBy: 'first-responder' | 'case-manager' | 'identifier'
-  hoursAgo: number
-  district?: string
-  worries: string[]
-  channel: string
-  told: string
-  person: object
-  called?: [string, string]
-  needs?: Record<string, 'urgent' | 'some' | 'none'>
-  presumed?: boolean
-  then?: Scenario['steps']
-}
+import type { Story } from './model.ts'
 
 const years = (age: number) => ({ kind: 'years', years: age })
 
@@ -32,7 +16,7 @@ export const stories: Story[] = [
     called: ['Айгүл', 'Токтогулова'],
     needs: { safety: 'urgent', medical: 'urgent', psychological: 'urgent', food: 'none', guardian: 'some' },
     presumed: true,
-    then: helpForOshGirl,
+    afterwards: helpForOshGirl,
   },
   {
     name: 'tokmok-boy',
@@ -46,7 +30,7 @@ export const stories: Story[] = [
     called: ['Бакыт', 'Асанов'],
     needs: { safety: 'some', food: 'urgent', shelter: 'urgent' },
     presumed: true,
-    then: planForTokmokBoy,
+    afterwards: planForTokmokBoy,
   },
   {
     name: 'nanny-offer',
@@ -60,7 +44,7 @@ export const stories: Story[] = [
     called: ['Чолпон', 'Маматова'],
     needs: { safety: 'some', legal: 'urgent', psychological: 'some' },
     presumed: true,
-    then: identificationOfNanny,
+    afterwards: identificationOfNanny,
   },
   {
     name: 'workers-from-pakistan',
@@ -70,7 +54,13 @@ export const stories: Story[] = [
     worries: ['unpaid-or-held', 'documents-taken'],
     channel: 'police',
     told: 'One of a group of men recruited by a countryman; not paid for four months.',
-    person: { sex: 'male', age: { kind: 'range', from: 25, to: 35 }, citizenship: 'PK', language: 'ur', legalStatus: 'unknown' },
+    person: {
+      sex: 'male',
+      age: { kind: 'range', from: 25, to: 35 },
+      citizenship: 'PK',
+      language: 'ur',
+      legalStatus: 'unknown',
+    },
     needs: { interpreter: 'urgent', shelter: 'urgent', legal: 'urgent' },
     presumed: true,
   },

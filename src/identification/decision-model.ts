@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { coded, day, referenceCode, secretText, yesNoUnknown } from '../cases/fields.ts'
 import type { Cell } from '../cases/kernel.ts'
 import type { CaseSlice } from '../cases/model.ts'
-import { type Answer, LIST_IDS, type ListId } from './indicator-model.ts'
 import { COUNTRY_CODES } from '../reference/iso-codes.ts'
+import { type Answer, LIST_IDS, type ListId } from './indicator-model.ts'
 import {
   ACTS,
   type Act,

@@ -1,5 +1,5 @@
-import { deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
+import { deadlineFor } from '../cases/rules.ts'
 import type { Procedure } from '../reference/model.ts'
 import { identificationConflicts } from './conflicts.ts'
 import type { IdentificationView } from './decide.ts'
@@ -75,4 +75,3 @@ const step = (kind: string, since: string, order: number): NextStep => ({
   dueAt: null,
   order,
 })
-

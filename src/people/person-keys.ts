@@ -65,8 +65,4 @@ export const sealBytes = (key: KeyObject, place: TextPlace, text: string): Buffe
 export const openBytes = (key: KeyObject, place: TextPlace, sealed: Uint8Array): string =>
   open(key, sealed, aadOf(place))
 
-/** Seals one text for a projection of a person's data; see {@link openText} for reading it. */
-export const sealFor = async (trx: Trx, services: Keys, place: TextPlace, text: string): Promise<string> =>
-  sealText(await ensurePersonKey(trx, services, place.personId), place, text)
-
 const aadOf = (place: TextPlace) => placeAad({ ...place, keyVersion: DATA_KEY_VERSION })

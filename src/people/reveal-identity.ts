@@ -4,7 +4,12 @@ import { notFound, route } from '../platform/http/route.ts'
 import { RevealIdentity } from './model.ts'
 import { listIdentity } from './store.ts'
 
-const OpenedFact = z.looseObject({ factId: z.string(), kind: z.string(), recordedAt: z.string(), agency: z.string().nullable() })
+const OpenedFact = z.looseObject({
+  factId: z.string(),
+  kind: z.string(),
+  recordedAt: z.string(),
+  agency: z.string().nullable(),
+})
 
 /** Opens a person's names and contacts for a stated reason; who, when and why are audited in the same transaction. */
 export const revealIdentity = route({

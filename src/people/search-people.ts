@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { birthYearsOf } from '../cases/birth-years.ts'
+import { birthYearsOf } from '../cases/rules.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { route, type Services } from '../platform/http/route.ts'
 import { describeCandidates } from './describe-candidates.ts'

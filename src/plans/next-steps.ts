@@ -1,5 +1,5 @@
-import { dayEnd, deadlineFor } from '../cases/deadlines.ts'
 import type { NextStep } from '../cases/kernel.ts'
+import { dayEnd, deadlineFor } from '../cases/rules.ts'
 import type { Procedure } from '../reference/model.ts'
 import { planConflicts } from './fold.ts'
 import { missingForSubmission, needsViews, viewsGathered } from './missing.ts'

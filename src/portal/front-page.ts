@@ -9,14 +9,22 @@ type Language = (typeof languages)[number]
 /** The public front: what this is and where staff sign in, in the visitor's language, without a line of JavaScript. */
 export const registerPortal = (server: FastifyInstance): void => {
   const texts = Object.fromEntries(
-    languages.map((language) => [language, JSON.parse(readFileSync(join(reference, `portal.${language}.json`), 'utf8'))]),
+    languages.map((language) => [
+      language,
+      JSON.parse(readFileSync(join(reference, `portal.${language}.json`), 'utf8')),
+    ]),
   ) as Record<Language, Record<string, string>>
   const css = readFileSync(join(import.meta.dirname, 'portal.css'), 'utf8')
   const hidden = { schema: { hide: true } as never }
-  server.get('/portal.css', hidden, (_, reply) => reply.type('text/css').header('cache-control', 'public, max-age=3600').send(css))
+  server.get('/portal.css', hidden, (_, reply) =>
+    reply.type('text/css').header('cache-control', 'public, max-age=3600').send(css),
+  )
   server.get<{ Querystring: { lang?: string } }>('/', hidden, (request, reply) => {
     const language = chooseLanguage(request.query.lang, request.headers['accept-language'])
-    return reply.type('text/html; charset=utf-8').header('content-language', language).send(page(language, texts[language]))
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-language', language)
+      .send(page(language, texts[language]))
   })
 }
 
@@ -30,7 +38,10 @@ const page = (language: Language, t: Record<string, string>) => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${t['portal.title']}</title><link rel="stylesheet" href="/portal.css"></head><body>
 <header>${mark}<b>Umai</b><nav aria-label="${t['portal.languages']}">${languages
-  .map((each) => `<a href="/?lang=${each}" hreflang="${each}" lang="${each}"${each === language ? ' aria-current="true"' : ''}>${names[each]}</a>`)
+  .map(
+    (each) =>
+      `<a href="/?lang=${each}" hreflang="${each}" lang="${each}"${each === language ? ' aria-current="true"' : ''}>${names[each]}</a>`,
+  )
   .join(' ')}</nav></header>
 <main><h1>${t['portal.title']}</h1><p>${t['portal.lead']}</p><p>${t['portal.public-later']}</p>
 <p><a class="button" href="/desk/">${t['portal.staff']}</a></p></main></body></html>`

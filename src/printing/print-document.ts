@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { foldCase } from '../case-file.ts'
 import type { CaseServices } from '../cases/case-services.ts'
+import { listEvents } from '../cases/index.ts'
 import { agencyLabels } from '../cases/read-names.ts'
 import { zoneOf } from '../cases/read-zone.ts'
-import { listEvents } from '../cases/store.ts'
 import { findPersonKey } from '../people/person-keys.ts'
 import { listIdentity } from '../people/store.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
@@ -27,28 +27,57 @@ export const printDocument = route({
   permission: 'document:print',
   audit: 'document.printed',
   params: z.object({ caseId: z.uuid(), form: z.enum(forms), format: z.enum(['pdf', 'docx']) }),
-  query: z.object({ lang: PrintLanguage.default('ky'), referral: z.uuid().optional(), plan: z.uuid().optional() }),
+  query: z.object({
+    lang: PrintLanguage.default('ky'),
+    referral: z.uuid().optional(),
+    plan: z.uuid().optional(),
+  }),
   answer: 'file',
   handle: async ({ trx, services, params, query, auditObject }) => {
     auditObject('case', params.caseId, `print-${params.form}`)
     const input = await gatherInput(trx, services as CaseServices, params.caseId, query.lang)
-    const form = input && buildForm(params.form, input, { referral: query.referral, plan: query.plan, timeZone: zoneOf(services.config.country) })
+    const form =
+      input &&
+      buildForm(params.form, input, {
+        referral: query.referral,
+        plan: query.plan,
+        timeZone: zoneOf(services.config.country),
+      })
     if (!form) return notFound()
-    return new FileAnswer(await render(form, params.format), TYPES[params.format], fileName(form, params.format))
+    return new FileAnswer(
+      await render(form, params.format),
+      TYPES[params.format],
+      fileName(form, params.format),
+    )
   },
 })
 
-const render = (form: PrintedForm, format: keyof typeof TYPES) => (format === 'pdf' ? renderPdf(form) : renderDocx(form))
+const render = (form: PrintedForm, format: keyof typeof TYPES) =>
+  format === 'pdf' ? renderPdf(form) : renderDocx(form)
 
 /** Reads the case as whoever prints may see it; null when they may not. Names are there only if they may open them. */
-const gatherInput = async (trx: Trx, services: CaseServices, caseId: string, language: PrintInput['language']): Promise<PrintInput | null> => {
-  const row = await trx.selectFrom('core.case_file').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+const gatherInput = async (
+  trx: Trx,
+  services: CaseServices,
+  caseId: string,
+  language: PrintInput['language'],
+): Promise<PrintInput | null> => {
+  const row = await trx
+    .selectFrom('core.case_file')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
   if (!row) return null
   const key = await findPersonKey(trx, services, row.person_id)
   const file = foldCase(caseId, row.person_id, await listEvents(trx, caseId, key))
   const procedure = services.procedures.of(file.case.procedure)
   if (!procedure) return null
-  const named = [file.case.leadAgency, file.case.openedBy.agency, ...file.case.team.map((each) => each.agency), ...file.referrals.referrals.flatMap((each) => [each.from, each.toAgency])]
+  const named = [
+    file.case.leadAgency,
+    file.case.openedBy.agency,
+    ...file.case.team.map((each) => each.agency),
+    ...file.referrals.referrals.flatMap((each) => [each.from, each.toAgency]),
+  ]
   return {
     file,
     code: row.code,

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file.ts'
+import type { OpenedFact } from '../people/model.ts'
 import type { PrintLanguage } from '../platform/documents/model.ts'
 import type { Translate } from '../platform/i18n.ts'
-import type { OpenedFact } from '../people/model.ts'
 import type { Labels, Procedure, Reference } from '../reference/model.ts'
 
 /** What a printed form is filled from: everything that is already there, so that nobody types it again. */

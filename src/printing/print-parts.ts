@@ -32,7 +32,9 @@ export const personSection = (input: PrintInput): Section => {
 /** Surname, given name, patronymic as recorded; null when no name is known or may be seen. */
 export const fullName = ({ identity }: PrintInput): string | null => {
   const names = identity.flatMap((fact) => (fact.kind === 'name' ? [fact] : []))
-  const parts = ['surname', 'given', 'patronymic'].flatMap((part) => names.find((name) => name.part === part)?.value ?? [])
+  const parts = ['surname', 'given', 'patronymic'].flatMap(
+    (part) => names.find((name) => name.part === part)?.value ?? [],
+  )
   const whole = names.find((name) => name.part === 'full')?.value
   return parts.length > 0 ? parts.join(' ') : (whole ?? null)
 }
@@ -49,7 +51,10 @@ const birthDate = ({ identity }: PrintInput): string | null => {
 
 /** Day, month and year as far as known: 07.03.2011, 03.2011 or 2011. */
 export const partialDateText = (date: PartialDate): string =>
-  [date.day, date.month].flatMap((n) => (n === undefined ? [] : [String(n).padStart(2, '0')])).concat(String(date.year)).join('.')
+  [date.day, date.month]
+    .flatMap((n) => (n === undefined ? [] : [String(n).padStart(2, '0')]))
+    .concat(String(date.year))
+    .join('.')
 
 export const ageText = (age: Age, { t }: PrintInput): string => {
   if (age.kind === 'years') return t('printing.years', { count: age.years })
@@ -64,10 +69,19 @@ export const countryName = (code: string, { language, reference }: PrintInput): 
 
 /** A calendar day of an ISO instant in the office's zone, written as 21.11.2026. */
 export const dayText = (iso: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('ru', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone }).format(new Date(iso))
+  new Intl.DateTimeFormat('ru', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone }).format(
+    new Date(iso),
+  )
 
 export const districtName = (code: string | null, input: PrintInput): string | null =>
   code === null ? null : (districtOf(input.reference, code)?.labels[input.language] ?? code)
 
-export const agencyName = (code: string | null, { agencies, language, reference }: PrintInput): string | null =>
-  code === null ? null : (agencies[code]?.[language] ?? reference.agencies.find((each) => each.code === code)?.labels[language] ?? code)
+export const agencyName = (
+  code: string | null,
+  { agencies, language, reference }: PrintInput,
+): string | null =>
+  code === null
+    ? null
+    : (agencies[code]?.[language] ??
+      reference.agencies.find((each) => each.code === code)?.labels[language] ??
+      code)

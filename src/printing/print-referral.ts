@@ -1,8 +1,8 @@
 import type { PrintedForm, Section } from '../platform/documents/model.ts'
-import type { Referral } from '../referrals/model.ts'
 import { labelOf } from '../reference/lookup.ts'
+import type { Referral } from '../referrals/model.ts'
 import type { PrintInput } from './print-input.ts'
-import { ageText, agencyName, dayText, districtName, field, personSection } from './print-parts.ts'
+import { agencyName, ageText, dayText, districtName, field, personSection } from './print-parts.ts'
 
 /**
  * The referral as a paper for an agency without an account: exactly what this referral grants. Without
@@ -18,7 +18,10 @@ export const printReferral = (input: PrintInput, referral: Referral, timeZone: s
     sections: [
       request(input, referral, timeZone),
       referral.shareIdentity ? personSection(input) : sharedSection(input, referral),
-      { heading: t('printing.referral.message'), paragraphs: [referral.note ?? ''].filter((text) => text !== '') },
+      {
+        heading: t('printing.referral.message'),
+        paragraphs: [referral.note ?? ''].filter((text) => text !== ''),
+      },
       reply(input),
     ],
     signatures: [{ role: t('printing.referral.sent-by') }],
@@ -44,7 +47,11 @@ const request = (input: PrintInput, referral: Referral, timeZone: string): Secti
 }
 
 const consentKey = (referral: Referral) =>
-  referral.withoutConsent ? `printing.without-consent.${referral.withoutConsent}` : referral.consentId ? 'printing.consent.given' : 'printing.consent.not-needed'
+  referral.withoutConsent
+    ? `printing.without-consent.${referral.withoutConsent}`
+    : referral.consentId
+      ? 'printing.consent.given'
+      : 'printing.consent.not-needed'
 
 /** Only the facts the sender granted; none of them names anybody. */
 const sharedSection = (input: PrintInput, referral: Referral): Section => {
@@ -58,12 +65,20 @@ const sharedSection = (input: PrintInput, referral: Referral): Section => {
     risk: file.plan.risk ? labelOf(reference, 'risk-level', file.plan.risk, language) : null,
   }
   const granted = referral.shares.filter((share) => share in facts)
-  return { heading: t('printing.person'), note: t('printing.no-identity'), fields: granted.map((share) => field(t(`printing.${share}`), facts[share] ?? null)) }
+  return {
+    heading: t('printing.person'),
+    note: t('printing.no-identity'),
+    fields: granted.map((share) => field(t(`printing.${share}`), facts[share] ?? null)),
+  }
 }
 
 /** Filled in by hand by whoever receives the paper, and recorded by the sender when it comes back. */
 const reply = ({ t }: PrintInput): Section => ({
   heading: t('printing.referral.reply'),
   note: t('printing.referral.reply-note'),
-  fields: ['accepted', 'declined', 'delivered', 'contact'].map((each) => ({ label: t(`printing.referral.reply-${each}`), value: null, filled: false })),
+  fields: ['accepted', 'declined', 'delivered', 'contact'].map((each) => ({
+    label: t(`printing.referral.reply-${each}`),
+    value: null,
+    filled: false,
+  })),
 })

@@ -1,4 +1,3 @@
-export { checkReferenceCommand } from './command.ts'
 export { type LoadOptions, loadReference } from './load.ts'
 export * from './lookup.ts'
 export * from './model.ts'

@@ -11,7 +11,7 @@ import {
   Select,
   TextInput,
 } from '../../desk/parts/index.ts'
-import type { Asked } from './audit-log.tsx'
+import type { Asked } from './asked.ts'
 import { useActionWords } from './use-action-words.ts'
 
 interface Props {

@@ -3,12 +3,9 @@ import { useSearchParams } from 'wouter'
 import { Button, EmptyState, FailureNote, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { AuditAnswer } from '../list-entries.ts'
+import { type Asked, filters } from './asked.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
-
-export const filters = ['object', 'account', 'action', 'decision', 'from', 'to', 'page'] as const
-export type Filter = (typeof filters)[number]
-export type Asked = Record<Filter, string>
 
 /** What is asked stands in the address, so that an auditor can keep it and come back to it. */
 const useAsked = () => {

@@ -3,7 +3,7 @@ import { Button, type Column, DataTable, LocalTime, Tag } from '../../desk/parts
 import { useWords } from '../../desk/reference.ts'
 import type { Language } from '../../reference/model.ts'
 import type { AuditAnswer } from '../list-entries.ts'
-import type { Asked } from './audit-log.tsx'
+import type { Asked } from './asked.ts'
 import { useActionWords } from './use-action-words.ts'
 
 type Entry = AuditAnswer['entries'][number]

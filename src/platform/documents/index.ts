@@ -1,6 +1,6 @@
 import type { PrintedForm } from './model.ts'
 
-export { PrintedForm, UNKNOWN } from './model.ts'
+export { PrintedForm } from './model.ts'
 export { fileName, shareFilled } from './rules.ts'
 
 /** See `pdf.ts`. The libraries take some 30 MB, so they are loaded with the first form printed. */

@@ -55,6 +55,7 @@ export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: Sign
         reply.setCookie(DEVICE_COOKIE, device, {
           path: '/api/auth',
           httpOnly: true,
+          secure: 'auto',
           sameSite: 'strict',
           maxAge: YEAR_S,
         })

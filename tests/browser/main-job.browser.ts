@@ -3,6 +3,7 @@ import type { Role } from '../../src/directory/permissions.ts'
 import { type Language, languages } from '../../src/platform/i18n.ts'
 import { assessAndPresume } from './acts/assess.ts'
 import { answerQuestions, askBody, decide, recordFacts } from './acts/identify.ts'
+import { lookBack, openCase, printAll, readHistory, revealName } from './acts/look.ts'
 import {
   assessNeeds,
   closeCase,
@@ -30,6 +31,22 @@ beforeAll(async () => {
   stage = await startForBrowser()
 })
 afterAll(() => stage?.close())
+
+/** Screens beside the main job, by who works in them. */
+const sections: Partial<Record<Role, Record<string, string>>> = {
+  'first-responder': { '/directory': 'directory.title', '/me': 'accounts.me.title' },
+  auditor: { '/audit': 'audit.title' },
+  administrator: {
+    '/accounts': 'accounts.title',
+    '/accounts/new': 'accounts.new',
+    '/accounts/agency': 'accounts.agency.new',
+  },
+}
+
+const titleOfPaper = (path: string): string => {
+  if (path.includes('/plan.')) return 'plans.print.titleChild'
+  return path.includes('/referral.') ? 'printing.referral.title' : 'identify.print.title.child'
+}
 
 /** The whole main job, step after step: what one did, the next one finds. */
 describe.each(languages)('the main job in %s', (language: Language) => {
@@ -128,6 +145,59 @@ describe.each(languages)('the main job in %s', (language: Language) => {
     await recordFollowUp(me, 'at-risk')
     await reopenCase(me, caseId, 'at-risk-again')
     await me.leave()
+  })
+
+  test('the case: its history, the name with a reason, as known on a day, and its forms on paper', async () => {
+    const me = await atWork('case-manager')
+    const { head } = await me.readCase(caseId)
+    await openCase(me, head.code)
+    await revealName(me, story.met.name)
+    const papers = await printAll(me)
+    expect(papers.map((paper) => paper.path.replace(/.*documents\/|\?.*/g, '')).sort()).toEqual([
+      'identification.docx',
+      'identification.pdf',
+      'plan.docx',
+      'plan.pdf',
+      'referral.docx',
+      'referral.pdf',
+    ])
+    for (const { path, file, text } of papers) {
+      expect(text.replace(/\s+/g, ' '), path).toContain(me.say(titleOfPaper(path)).replace(/\s+/g, ' '))
+      expect(file, path).toContain(head.code)
+      for (const secret of secrets) expect(decodeURI(file), path).not.toContain(secret)
+    }
+    const history = await readHistory(me, caseId)
+    expect(history.length).toBeGreaterThan(20)
+    expect(history.join()).toContain(me.say('event.case.reopened'))
+    await lookBack(me, caseId, dayIn(0))
+    await me.leave()
+  })
+
+  test('the coordinator oversees without a name or a case', async () => {
+    const me = await atWork('coordinator')
+    const told: string[] = []
+    me.page.on('response', async (answer) => {
+      if (answer.url().includes('/api/oversight')) told.push(await answer.text())
+    })
+    await me.open('/oversight')
+    await me.arrive('oversight.title')
+    const seen = `${told.join()} ${await me.page.locator('body').textContent()}`
+    expect(told.length).toBeGreaterThan(0)
+    for (const secret of [...secrets, caseId, story.views]) expect(seen).not.toContain(secret)
+    await me.open(`/cases/${caseId}`)
+    expect(await me.page.locator('body').textContent()).not.toContain(story.met.name)
+    await me.leave()
+  })
+
+  test('every other section opens for whoever works in it', async () => {
+    for (const [role, screens] of Object.entries(sections)) {
+      const me = await atWork(role as Role)
+      for (const [path, key] of Object.entries(screens)) {
+        await me.open(path)
+        await me.arrive(key)
+      }
+      await me.leave()
+    }
   })
 
   test('no screen on the way had a fault', () => {

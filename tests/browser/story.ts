@@ -41,7 +41,7 @@ const told: Record<Language, Omit<Story, 'met'> & { name: string }> = {
     followUp: 'Дома всё спокойно.',
   },
   en: {
-    name: 'Mairam Toktosunova',
+    name: 'Mairam Jeenbekova',
     views: 'I want to go back to school, but to another one.',
     viewsAnswer: 'You will go to another school, as you asked.',
     reasons: 'What the witness says and what the doctor found agree.',

@@ -56,7 +56,7 @@ const render = (form: PrintedForm, format: keyof typeof TYPES) =>
   format === 'pdf' ? renderPdf(form) : renderDocx(form)
 
 /** Reads the case as whoever prints may see it; null when they may not. Names are there only if they may open them. */
-const gatherInput = async (
+export const gatherInput = async (
   trx: Trx,
   services: CaseServices,
   caseId: string,

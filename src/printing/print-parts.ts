@@ -1,5 +1,6 @@
 import type { Age, PartialDate } from '../cases/fields.ts'
 import type { FormField, Section } from '../platform/documents/model.ts'
+import { countryName as nameOfCountry } from '../reference/country-names.ts'
 import { districtOf, labelOf } from '../reference/lookup.ts'
 import type { PrintInput } from './print-input.ts'
 
@@ -62,10 +63,8 @@ export const ageText = (age: Age, { t }: PrintInput): string => {
   return t(`printing.age-group.${age.group}`)
 }
 
-export const countryName = (code: string, { language, reference }: PrintInput): string =>
-  code.length === 2
-    ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code)
-    : labelOf(reference, 'citizenship', code, language)
+export const countryName = (code: string, { language, reference, t }: PrintInput): string =>
+  code.length === 2 ? nameOfCountry(code, language, t) : labelOf(reference, 'citizenship', code, language)
 
 /** A calendar day of an ISO instant in the office's zone, written as 21.11.2026. */
 export const dayText = (iso: string, timeZone: string): string =>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../desk/parts/index.ts'
+import { countryName } from '../../reference/country-names.ts'
 import type { Age, PartialDate } from '../fields.ts'
 import type { Episode } from '../model.ts'
 import { useCaseWords } from './use-words.ts'
@@ -14,7 +15,7 @@ export const useFactWords = () => {
 
   const country = (code: string): string => {
     if (code === 'stateless' || code === 'unknown') return t(`cases.value.${code}`)
-    return countryIn(i18n.language, code)
+    return countryName(code, i18n.language, t)
   }
   const person = (name: string, value: unknown): string => {
     if (name === 'age') return words.age(value as Age)
@@ -40,10 +41,4 @@ export const useFactWords = () => {
       return fields.map((each) => ({ ...each, label: t(`cases.episode.${each.key}`) }))
     },
   }
-}
-
-/** Browsers that have no Kyrgyz answer in English; Russian names are what people in Kyrgyzstan read then. */
-export const countryIn = (language: string, code: string): string => {
-  const [asked] = Intl.DisplayNames.supportedLocalesOf([language, 'ru'])
-  return new Intl.DisplayNames([asked ?? 'ru'], { type: 'region' }).of(code) ?? code
 }

@@ -84,6 +84,14 @@ export class Worker {
     return answer.json()
   }
 
+  /** The first referral of a case. */
+  async referralOf(caseId: string): Promise<string> {
+    const { file } = await this.readCase(caseId)
+    const [first] = file.referrals.referrals
+    if (!first) throw new Error('no referral was sent')
+    return first.referralId
+  }
+
   async leave(): Promise<void> {
     await this.context.close()
   }

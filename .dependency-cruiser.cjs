@@ -6,20 +6,20 @@ const { builtinModules } = require('node:module')
 const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
 
 /**
- * Doors of a capability besides index.ts, model.ts and rules.ts, each for one reason:
+ * Doors of a capability besides index.ts, model.ts and rules.ts, each for one reason (the same list stands in
+ * ARCHITECTURE.md):
  * - cases/kernel, fields: what every capability's events are made of (types and field types, no behaviour of cases)
- * - cases/schema-walk, check-data: where a field declares that it is secret or coded; the door and forms read it
- * - cases/case-services, append-as-system: what jobs and effects get to append what the program itself does
+ * - cases/case-services, append-as-system: what effects and jobs get to append what the program itself does
  * - cases/read-names, read-zone: names of agencies, and where a country's day ends, for whatever is read
  * - people/person-keys: sealing free text with the person's key, next to every table that keeps such text
- * - people/store, identity-of-many: cases/ brings the person along in the transaction of an event
+ * - people/store: cases/ and referrals/ bring the person along in the transaction of an event
  * - directory/permissions, tables: the one table of who may do what, and the rows of agencies and posts
  * - screens/*-of-case.tsx: the part of a case screen that another capability shows of itself
  */
 const DOORS = [
   '/(index|model|rules)\\.ts$',
-  '^src/cases/(kernel|fields|schema-walk|check-data|case-services|append-as-system|read-names|read-zone)\\.ts$',
-  '^src/people/(person-keys|store|identity-of-many)\\.ts$',
+  '^src/cases/(kernel|fields|case-services|append-as-system|read-names|read-zone)\\.ts$',
+  '^src/people/(person-keys|store)\\.ts$',
   '^src/directory/(permissions|tables)\\.ts$',
   '/screens/[^/]+-of-case\\.tsx$',
 ]

@@ -99,7 +99,7 @@ module.exports = {
       comment: 'A capability may change everything behind index.ts, model.ts and rules.ts without asking.',
       from: {
         path: '^src/([^/]+)/',
-        pathNot: [...TESTS, '^src/cli/', '^src/demo/', '^src/desk/routes\\.ts'],
+        pathNot: [...TESTS, '^src/cli/', '^src/demo/', '^src/platform/', '^src/desk/routes\\.ts'],
       },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', `^src/(${GROUND})/`, ...DOORS] },
     },

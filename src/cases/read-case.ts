@@ -114,7 +114,7 @@ const answer = async (
         deadlines: Object.fromEntries(
           Object.entries(procedure.deadlines).map(([name, each]) => [
             name,
-            each && { amount: each.amount, unit: each.unit },
+            each?.verified ? { amount: each.amount, unit: each.unit } : null,
           ]),
         ),
       },

@@ -13,7 +13,7 @@ import { indexedParts } from './store.ts'
 const MOST_CANDIDATES = 60
 const MOST_SHOWN = 10
 /** One common word finds thousands; what it adds beyond this is noise to a person looking for somebody. */
-const MOST_PER_TERM = 200
+const MOST_PER_TERM = 120
 
 /**
  * Search before create. Sees only people whom the searcher's agency already helps (row-level security), so that

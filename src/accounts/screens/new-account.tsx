@@ -84,7 +84,7 @@ const FirstPassword = ({ created }: { created: Created }) => {
       <p>
         <code className="password">{created.password}</code>
       </p>
-      <Link to={`/accounts/${created.account}`}>{t('accounts.posts')}</Link>
+      <Link to={`/accounts/${created.account}`}>{t('accounts.open')}</Link>
     </Notice>
   )
 }

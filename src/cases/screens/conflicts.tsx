@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
 import { newId } from '../../desk/events.ts'
@@ -17,10 +17,16 @@ interface Props {
 /** Every field that two people recorded differently without having seen each other's, for a person to settle. */
 export const Conflicts = ({ opened, onChanged }: Props) => {
   const { t } = useTranslation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (location.hash === '#conflicts') heading.current?.scrollIntoView()
+  }, [])
   if (opened.conflicts.length === 0) return null
   return (
     <section aria-labelledby="conflicts" className="conflicts">
-      <h2 id="conflicts">{t('cases.conflicts.title')}</h2>
+      <h2 id="conflicts" ref={heading}>
+        {t('cases.conflicts.title')}
+      </h2>
       {opened.conflicts.map((conflict) => (
         <OneConflict key={conflict.field} conflict={conflict} opened={opened} onChanged={onChanged} />
       ))}

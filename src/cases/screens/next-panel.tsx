@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NextStep, Notice, useFormats } from '../../desk/parts/index.ts'
 import { useMe } from '../../desk/session.tsx'
@@ -77,11 +78,25 @@ const FirstStep = (props: Props) => {
   return (
     <NextStep title={title} when={when} late={late}>
       {path !== null && (
-        <Link to={path} button="primary" label={`${t('cases.next.do')}: ${title}`}>
+        <StepLink path={path} label={`${t('cases.next.do')}: ${title}`}>
           {t('cases.next.do')}
-        </Link>
+        </StepLink>
       )}
     </NextStep>
+  )
+}
+
+/** A step that is done on this very page is a place in it, and the browser knows how to go there. */
+const StepLink = ({ path, label, children }: { path: string; label: string; children: ReactNode }) => {
+  const [, place] = path.split('#')
+  return place === undefined ? (
+    <Link to={path} button="primary" label={label}>
+      {children}
+    </Link>
+  ) : (
+    <a href={`#${place}`} className="button" aria-label={label}>
+      {children}
+    </a>
   )
 }
 

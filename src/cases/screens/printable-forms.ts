@@ -8,6 +8,12 @@ export interface Printable {
   need?: string
 }
 
+/** Begun: an answer, a fact or a decision is there to print. */
+const identification = ({ identification: slice }: CaseFile): Printable[] =>
+  slice.startedAt === null
+    ? []
+    : [{ form: `identification-record-${slice.form}`, path: 'identification', query: '' }]
+
 /** What this case can print now: a form it has nothing for is not offered. */
 export const printableForms = (file: CaseFile): Printable[] => [
   ...file.referrals.referrals.map((referral) => ({
@@ -19,6 +25,7 @@ export const printableForms = (file: CaseFile): Printable[] => [
   ...(file.identification.status === 'none'
     ? []
     : [{ form: `identification-record-${file.identification.form}`, path: 'identification', query: '' }]),
+  ...identification(file),
   ...file.plan.plans
     .slice(-1)
     .map((plan) => ({ form: 'individual-plan', path: 'plan', query: `&plan=${plan.planId}` })),

@@ -40,6 +40,7 @@ const paths: Record<string, Path> = {
   'ask-confirming-team': onCase('/identification/ask'),
   'decide-identification-review': onCase('/identification/review'),
   'record-appeal-decision': onCase('/identification/appeal'),
+  'reopen-case': onCase('/reopen'),
   'renew-consent': onCase('/consent'),
   'choose-another-service': ({ caseId, params }) => `/cases/${caseId}/refer/${text(params.need) ?? ''}`,
 }

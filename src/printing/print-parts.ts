@@ -84,3 +84,7 @@ export const agencyName = (
     : (agencies[code]?.[language] ??
       reference.agencies.find((each) => each.code === code)?.labels[language] ??
       code)
+
+/** A calendar day as people write it; null leaves a line for the pen. */
+export const plainDay = (isoDay: string | null | undefined): string | null =>
+  isoDay?.split('-').reverse().join('.') ?? null

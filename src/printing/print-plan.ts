@@ -4,7 +4,7 @@ import { currentPlan, deliveriesOf, findPlan, goalsOf, inForce, reviewDayOf } fr
 import type { FormTable, PrintedForm, Section } from '../platform/documents/model.ts'
 import { labelOf } from '../reference/lookup.ts'
 import type { PrintInput } from './print-input.ts'
-import { agencyName, dayText, field, personSection } from './print-parts.ts'
+import { agencyName, dayText, field, personSection, plainDay } from './print-parts.ts'
 
 /**
  * The individual plan on paper: a child's plan of protection, or a person's rehabilitation plan. The approved text
@@ -43,10 +43,6 @@ const stateOf = ({ t }: PrintInput, version: PlanVersion | null, timeZone: strin
   version
     ? t('plans.print.approved', { day: dayText(version.approved.at, timeZone), version: version.version })
     : t('plans.print.draft')
-
-/** A calendar day as people write it; null leaves a line for the pen. */
-const plainDay = (isoDay: string | null | undefined): string | null =>
-  isoDay?.split('-').reverse().join('.') ?? null
 
 const needs = (input: PrintInput): Section => {
   const { t, file, reference, language } = input

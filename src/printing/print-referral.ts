@@ -2,7 +2,7 @@ import type { PrintedForm, Section } from '../platform/documents/model.ts'
 import { labelOf } from '../reference/lookup.ts'
 import type { Referral } from '../referrals/model.ts'
 import type { PrintInput } from './print-input.ts'
-import { agencyName, ageText, dayText, districtName, field, personSection } from './print-parts.ts'
+import { agencyName, ageText, dayText, districtName, field, personSection, plainDay } from './print-parts.ts'
 
 /**
  * The referral as a paper for an agency without an account: exactly what this referral grants. Without
@@ -22,7 +22,7 @@ export const printReferral = (input: PrintInput, referral: Referral, timeZone: s
         heading: t('printing.referral.message'),
         paragraphs: [referral.note ?? ''].filter((text) => text !== ''),
       },
-      reply(input),
+      reply(input, referral, timeZone),
     ],
     signatures: [{ role: t('printing.referral.sent-by') }],
   }
@@ -72,13 +72,21 @@ const sharedSection = (input: PrintInput, referral: Referral): Section => {
   }
 }
 
-/** Filled in by hand by whoever receives the paper, and recorded by the sender when it comes back. */
-const reply = ({ t }: PrintInput): Section => ({
-  heading: t('printing.referral.reply'),
-  note: t('printing.referral.reply-note'),
-  fields: ['accepted', 'declined', 'delivered', 'contact'].map((each) => ({
-    label: t(`printing.referral.reply-${each}`),
-    value: null,
-    filled: false,
-  })),
-})
+/** What the receiver answered in the program stands there already; the rest is for the pen of whoever gets the paper. */
+const reply = ({ t, reference, language }: PrintInput, referral: Referral, timeZone: string): Section => {
+  const { accepted, declined, deliveries } = referral
+  const days = deliveries.map((each) => each.on)
+  const answered: Record<string, string | null> = {
+    accepted: accepted && dayText(accepted.at, timeZone),
+    declined: declined && labelOf(reference, 'decline-reason', declined.reason, language),
+    delivered: days.length > 0 ? days.map(plainDay).join(', ') : null,
+    contact: null,
+  }
+  return {
+    heading: t('printing.referral.reply'),
+    note: t('printing.referral.reply-note'),
+    fields: Object.entries(answered).map(([each, value]) =>
+      field(t(`printing.referral.reply-${each}`), value),
+    ),
+  }
+}

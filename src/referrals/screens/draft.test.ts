@@ -14,7 +14,7 @@ import { type CaseFile, emptyFile } from '../../case-file.ts'
 import { emptyConsent } from '../../consent/screens/consent-fields-of-case.tsx'
 import type { DirectoryService } from '../../directory/model.ts'
 import { ReferralSent } from '../model.ts'
-import { consentOnRecord, type Draft, firstOpen, knownFacts, sentData } from './draft.ts'
+import { consentOnRecord, type Draft, firstOpen, knownFacts, sentData, urgencyFor } from './draft.ts'
 import { servicesPath } from './services-for.ts'
 
 const labels = { ky: 'к', ru: 'р', en: 'e' }
@@ -130,5 +130,16 @@ describe('what is known already', () => {
     expect(servicesPath(fileOf(openCase(null)), 'legal')).toBe('/api/directory/services?need=legal')
     expect(knownFacts(fileOf(told))).toEqual(['sex', 'age', 'child', 'language'])
     expect(knownFacts(fileOf(openCase(null)))).toEqual([])
+  })
+})
+
+describe('how soon', () => {
+  const assessed = (level: string) =>
+    ({ assessment: { needs: { shelter: { value: level } } } }) as unknown as CaseFile
+
+  it('is today for a need the assessment called needed now, and asked for any other', () => {
+    expect(urgencyFor(assessed('urgent'), 'shelter')).toBe('today')
+    expect(urgencyFor(assessed('some'), 'shelter')).toBe('')
+    expect(urgencyFor(assessed('urgent'), 'legal')).toBe('')
   })
 })

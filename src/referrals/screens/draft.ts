@@ -33,6 +33,13 @@ export interface Draft {
 export const steps = ['who', 'urgency', 'name', 'ground', 'send'] as const
 export type SendStep = (typeof steps)[number]
 
+/**
+ * What the initial assessment said is not asked again: a need that is "needed now" stands as today's, and whoever
+ * sends may choose otherwise.
+ */
+export const urgencyFor = (file: Pick<CaseFile, 'assessment'>, need: string): string =>
+  file.assessment.needs[need]?.value === 'urgent' ? 'today' : ''
+
 /** The first step whose question has no answer yet. */
 export const firstOpen = (draft: Draft): SendStep => {
   if (!draft.receiver) return 'who'

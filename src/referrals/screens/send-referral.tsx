@@ -6,7 +6,7 @@ import { emptyConsent } from '../../consent/screens/consent-fields-of-case.tsx'
 import { newId } from '../../desk/events.ts'
 import { FailureNote, Notice, Progress, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { type OpenedCase, useOpenedCase } from './case-data.ts'
-import { type Draft, firstOpen, knownFacts, type SendStep, steps } from './draft.ts'
+import { type Draft, firstOpen, knownFacts, type SendStep, steps, urgencyFor } from './draft.ts'
 import { GroundStep } from './ground-step.tsx'
 import { NameStep } from './name-step.tsx'
 import { NeedStep } from './need-step.tsx'
@@ -82,7 +82,7 @@ const begin = (opened: OpenedCase, need: string): Draft => ({
   consentId: newId(),
   need,
   receiver: null,
-  urgency: '',
+  urgency: urgencyFor(opened.file, need),
   shareIdentity: null,
   ground: null,
   consent: emptyConsent,

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { useForm } from '../../desk/forms.ts'
 import { Button, ErrorSummary, Radios } from '../../desk/parts/index.ts'
 import { useVocabulary } from '../../desk/reference.ts'
+import { urgencyFor } from './draft.ts'
 import type { StepProps } from './step-props.ts'
 
 /** How soon an answer is needed; a person decides this, and the program reminds by it. */
-export const UrgencyStep = ({ draft, onAnswer }: StepProps) => {
+export const UrgencyStep = ({ opened, draft, onAnswer }: StepProps) => {
   const { t } = useTranslation()
   const urgencies = useVocabulary('urgency')
+  const fromAssessment = draft.urgency !== '' && draft.urgency === urgencyFor(opened.file, draft.need)
   const form = useForm({
     initial: { urgency: draft.urgency },
     check: ({ urgency }) => (urgency === '' ? [{ path: 'urgency', code: 'required' }] : []),
@@ -21,7 +23,7 @@ export const UrgencyStep = ({ draft, onAnswer }: StepProps) => {
         {...form.field('urgency')}
         big
         label={t('referrals.urgency.question')}
-        hint={t('referrals.urgency.hint')}
+        hint={t(fromAssessment ? 'referrals.urgency.fromAssessment' : 'referrals.urgency.hint')}
         options={urgencies}
       />
       <Button type="submit" wide>

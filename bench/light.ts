@@ -1,15 +1,23 @@
 import { zoneOf } from '../src/cases/read-zone.ts'
+import type { Role } from '../src/directory/permissions.ts'
 import { theSystem } from '../src/platform/access/actor.ts'
 import { type PrintedForm, shareFilled } from '../src/platform/documents/index.ts'
 import { buildForm, type FormChoice, type FormId } from '../src/printing/forms.ts'
 import { gatherInput } from '../src/printing/print-document.ts'
-import { carryThrough } from '../tests/browser/acts/carry-through.ts'
+import {
+  approve,
+  bringInPolice,
+  deliver,
+  helpAtCentre,
+  identify,
+  prepare,
+} from '../tests/browser/acts/carry-through.ts'
 import type { Sending } from '../tests/browser/acts/refer.ts'
 import { registerAndRefer } from '../tests/browser/acts/register-and-refer.ts'
-import { PHONE } from '../tests/browser/screen-problems.ts'
+import { DESK, PHONE } from '../tests/browser/screen-problems.ts'
 import { type Stage, startForBrowser } from '../tests/browser/start-for-browser.ts'
 import { storyIn } from '../tests/browser/story.ts'
-import { Worker } from '../tests/browser/worker.ts'
+import { type Asked, Worker } from '../tests/browser/worker.ts'
 import { printTable } from './table.ts'
 
 const BARS = { questions: 12, interactions: 30, filled: 80 }
@@ -28,16 +36,17 @@ export const run = async (): Promise<void> => {
       [
         'way',
         'questions to answer',
-        'may be left empty',
+        'answered already',
+        'may stay empty',
         'taps',
         'fields typed',
         'interactions',
-        'seconds (browser)',
+        'seconds',
       ],
       [agreed.row, danger.row],
     )
     process.stdout.write(caption)
-    await carryThrough(stage, 'en', agreed.caseId)
+    await carryThrough(stage, agreed)
     await printFilled(stage, agreed.caseId)
   } finally {
     await stage.close()
@@ -46,10 +55,10 @@ export const run = async (): Promise<void> => {
 
 const caption = `
 A question is a labelled field or group of answers that stands on a screen; one inside a closed part of the screen
-stands there only once it is opened. Those marked “if known” may be left empty and are counted beside. A tap is a
-button, link, box or list; a typed field counts once. Every step is saved before the next, so that nothing is lost
-when the work is interrupted. Signing in is not counted. Seconds are what the program takes with a script that never
-thinks; a person's time is mostly the conversation.
+stands there only once it is opened. "Answered already" stood filled with what was known (the worker's own district,
+what the assessment said, the facts that may be shared) and only has to be looked at; "may stay empty" is marked so.
+A tap is a button, link, box or list; a typed field counts once. Every step is saved before the next. Signing in is
+not counted. Seconds are those of the program with a script that never thinks; a person's time is the conversation.
 `
 
 const measure = async (stage: Stage, name: string, ground: Sending['ground']) => {
@@ -59,9 +68,26 @@ const measure = async (stage: Stage, name: string, ground: Sending['ground']) =>
   const caseId = await registerAndRefer(worker, storyIn('en').met, ground)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const { taps, typed, questions } = worker.cost
-  const empty = [...questions.values()].filter(Boolean).length
+  const count = (how: Asked) => [...questions.values()].filter((each) => each === how).length
+  const referralId = await worker.referralOf(caseId)
   await worker.leave()
-  return { caseId, row: [name, questions.size - empty, empty, taps, typed, taps + typed, seconds] }
+  return {
+    caseId,
+    referralId,
+    row: [name, count('open'), count('answered'), count('optional'), taps, typed, taps + typed, seconds],
+  }
+}
+
+/** Everybody after the first responder, up to help given under an approved plan. */
+const carryThrough = async (stage: Stage, { caseId, referralId }: { caseId: string; referralId: string }) => {
+  const story = storyIn('en')
+  const atWork = (role: Role) => Worker.at({ stage, language: 'en', screen: DESK }, role)
+  await bringInPolice(atWork, caseId)
+  await helpAtCentre(atWork, referralId, story)
+  await identify(atWork, caseId, story)
+  await prepare(atWork, caseId, story)
+  await approve(atWork, caseId, story)
+  await deliver(atWork, caseId, story)
 }
 
 const printFilled = async (stage: Stage, caseId: string): Promise<void> => {
@@ -94,7 +120,17 @@ const printFilled = async (stage: Stage, caseId: string): Promise<void> => {
       `${Math.round((100 * filled) / total)} %`,
     ]),
   )
-  process.stdout.write(
-    '\nCounted are the labelled fields of each form; tables and signatures are not. Filled is what the program put\nthere from what had been recorded once; the receiver’s reply on a referral is always left for the pen.\n',
+  process.stdout.write(aboutForms(forms))
+}
+
+const aboutForms = (forms: PrintedForm[]): string => {
+  const open = forms.flatMap((each) =>
+    each.sections.flatMap(({ fields }) =>
+      (fields ?? []).filter(({ filled }) => !filled).map(({ label }) => label),
+    ),
   )
+  return `
+Counted are the labelled fields of each form; tables and signatures are not. The program filled in what people had
+recorded once in the course of the work; nobody typed for a form. Left for the pen: ${[...new Set(open)].join('; ')}.
+`
 }

@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import type { Role } from '../../src/directory/permissions.ts'
 import { type Language, languages } from '../../src/platform/i18n.ts'
-import { assessAndPresume } from './acts/assess.ts'
-import { answerQuestions, askBody, decide, recordFacts } from './acts/identify.ts'
+import { approve, bringInPolice, deliver, helpAtCentre, identify, prepare } from './acts/carry-through.ts'
 import { lookBack, openCase, printAll, readHistory, revealName } from './acts/look.ts'
-import {
-  assessNeeds,
-  closeCase,
-  decidePlan,
-  deliverAction,
-  draftPlan,
-  hearChild,
-  planFollowUp,
-  recordFollowUp,
-  reopenCase,
-  reviewPlan,
-  submitPlan,
-} from './acts/plan.ts'
-import { answerReferral, openReferral, sendReferral } from './acts/refer.ts'
-import { registerConcern } from './acts/register.ts'
+import { closeCase, planFollowUp, recordFollowUp, reopenCase, reviewPlan } from './acts/plan.ts'
+import { registerAndRefer } from './acts/register-and-refer.ts'
 import { keepPicture } from './keep-picture.ts'
 import { DESK, PHONE } from './screen-problems.ts'
 import { type Stage, startForBrowser } from './start-for-browser.ts'
@@ -73,67 +59,29 @@ describe.each(languages)('the main job in %s', (language: Language) => {
 
   test('a first responder on a phone registers, assesses, presumes and refers', async () => {
     const me = await atWork('first-responder', PHONE)
-    caseId = await registerConcern(me, story.met)
-    await assessAndPresume(me)
-    await me.tap('assessment.summary.refer', { need: 'shelter' })
-    await sendReferral(me, {
-      need: 'shelter',
-      service: 'demo-crisis-shelter',
-      urgency: 'today',
-      name: 'yes',
-      ground: 'record-now',
-    })
-    const { file } = await me.readCase(caseId)
-    referralId = file.referrals.referrals[0]?.referralId ?? ''
-    await askBody(me, caseId, 'demo-police-osh')
+    caseId = await registerAndRefer(me, story.met, 'record-now')
+    referralId = await me.referralOf(caseId)
     await me.leave()
+    await bringInPolice(atWork, caseId)
   })
 
-  test('the crisis centre accepts, gives help and reports back', async () => {
-    const me = await atWork('service-provider')
-    await openReferral(me, 'shelter', referralId)
-    await answerReferral(me, 'accepted', story.note)
-    await answerReferral(me, 'delivered', story.note)
-    await answerReferral(me, 'reported', story.report)
-    await me.leave()
-  })
+  test('the crisis centre accepts, gives help and reports back', () =>
+    helpAtCentre(atWork, referralId, story))
 
-  test('an identification officer asks, records and decides with reasons', async () => {
-    const me = await atWork('identifier')
-    await answerQuestions(me, caseId, [])
-    await recordFacts(me, { acts: ['recruitment'], exploitation: ['prostitution'] })
-    await decide(me, { outcome: 'identified', reasons: story.reasons })
-    await me.leave()
-  })
+  test('an identification officer asks, records and decides with reasons', () =>
+    identify(atWork, caseId, story))
 
-  test('a case manager assesses needs, writes the plan with the views of the child and submits it', async () => {
-    const me = await atWork('case-manager')
-    await assessNeeds(me, caseId, { safety: ['urgent', 'high'], schooling: ['some', 'medium'] })
-    await draftPlan(me, {
-      goal: story.goal,
-      area: 'education',
-      what: story.action,
-      serviceKind: 'schooling',
-      agency: 'demo-child-protection-osh',
-      dueOn: dayIn(20),
-    })
-    await hearChild(me, caseId, story.views, story.viewsAnswer)
-    await submitPlan(me, caseId)
-    await me.leave()
-  })
+  test('a case manager writes down who it is, assesses needs, plans, hears the child and submits', () =>
+    prepare(atWork, caseId, story))
 
-  test('the commission approves the plan', async () => {
-    const me = await atWork('commission-member')
-    await me.open(`/cases/${caseId}/plan`)
-    await decidePlan(me, 'approve', story.note)
-    await me.leave()
-  })
+  test('the commission approves the plan', () => approve(atWork, caseId, story))
 
-  test('help under the plan is given, the plan reviewed and finished', async () => {
+  test('help under the plan is given', () => deliver(atWork, caseId, story))
+
+  test('the plan is reviewed and finished', async () => {
     const me = await atWork('case-manager')
     await me.open(`/cases/${caseId}/plan`)
     await me.arrive('plans.title')
-    await deliverAction(me, story.action)
     await reviewPlan(me, 'finish', story.finding)
     await me.leave()
   })

@@ -1,9 +1,11 @@
 import type { Language } from '../../src/platform/i18n.ts'
+import type { Known } from './acts/know-person.ts'
 import type { Met } from './acts/register.ts'
 
 /** What is told of one child in one language. Every name is made up. */
 export interface Story {
   met: Met
+  known: Known
   views: string
   viewsAnswer: string
   reasons: string
@@ -15,7 +17,7 @@ export interface Story {
   followUp: string
 }
 
-const told: Record<Language, Omit<Story, 'met'> & { name: string }> = {
+const told: Record<Language, Omit<Story, 'met' | 'known'> & { name: string }> = {
   ky: {
     name: 'Нургүл Жапарова',
     views: 'Мектепке кайтып баргым келет, бирок башка мектепке.',
@@ -56,13 +58,23 @@ const told: Record<Language, Omit<Story, 'met'> & { name: string }> = {
 
 export const storyIn = (language: Language): Story => {
   const { name, ...rest } = told[language]
-  return { ...rest, met: { name, worry: 'sexual-exploitation', sex: 'female', years: 15 } }
+  return {
+    ...rest,
+    met: { name, worry: 'sexual-exploitation', sex: 'female', years: 15 },
+    known: {
+      citizenship: 'KG',
+      language: 'ky',
+      born: `${new Date().getFullYear() - 15}-01-20`,
+      document: 'KGZ-0000-15',
+      phone: '+996 000 000 015',
+    },
+  }
 }
 
 /** What the story puts on screens in its own words, and what must not stand where it is kept. */
-export const wordsOf = ({ met, ...texts }: Story) => ({
-  secrets: met.name.split(' '),
-  said: [...Object.values(texts), met.name],
+export const wordsOf = ({ met, known, ...texts }: Story) => ({
+  secrets: [...met.name.split(' '), known.document, known.phone],
+  said: [...Object.values(texts), met.name, known.document, known.phone],
 })
 
 /** An ISO day so many days from now. */

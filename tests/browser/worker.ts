@@ -5,14 +5,17 @@ import { type Language, type Translate, translatorFor } from '../../src/platform
 import { labelOf } from '../../src/reference/lookup.ts'
 import type { Stage } from './start-for-browser.ts'
 
+/** To be answered; answered already by what is known, to be looked at; or marked as one that may stay empty. */
+export type Asked = 'open' | 'answered' | 'optional'
+
 /** What a stretch of work asked of the one who did it. */
 export interface Cost {
   /** Taps on buttons, links, boxes and lists. */
   taps: number
   /** Fields typed into, however much was typed. */
   typed: number
-  /** Every question that stood on a screen, by its words; true when it may be left empty. */
-  questions: Map<string, boolean>
+  /** Every question that stood on a screen, by its words, and how it stood there when it was first seen. */
+  questions: Map<string, Asked>
 }
 
 export interface Seat {
@@ -150,24 +153,32 @@ export class Worker {
   }
 
   async type(label: string, text: string, within: Locator | Page = this.page): Promise<void> {
+    await this.noteQuestions()
     await this.field(label, within).fill(text)
     this.cost.typed += 1
   }
 
   /** Chooses from a closed list by the words of the choice. */
   async select(label: string, choice: string, within: Locator | Page = this.page): Promise<void> {
+    await this.noteQuestions()
     await this.field(label, within).selectOption({ label: choice })
     this.cost.taps += 1
   }
 
   /** Ticks a box or chooses an answer within its question. */
   async choose(question: string, answer: string): Promise<void> {
+    await this.noteQuestions()
     await this.choice(this.question(question), answer).click()
     this.cost.taps += 1
   }
 
+  async isChosen(question: string, answer: string): Promise<boolean> {
+    return this.choice(this.question(question), answer).locator('input').isChecked()
+  }
+
   /** A box that stands alone. */
   async tick(label: string): Promise<void> {
+    await this.noteQuestions()
     await this.choice(this.page.locator('body'), this.words(label)).click()
     this.cost.taps += 1
   }
@@ -204,18 +215,28 @@ export class Worker {
     return this.page.getByRole(role, { name: this.words(name, params) })
   }
 
-  /** Writes down the questions that stand on the screen, each once. */
+  /** Writes down the questions that stand on the screen, each as it was first seen. */
   private async noteQuestions(): Promise<void> {
     const optional = this.say('desk.field.optional')
-    const labels = await this.page.evaluate(() => {
-      const shown = (each: Element) => each.checkVisibility({ contentVisibilityAuto: true })
-      const place = location.pathname
-      return [
-        ...document.querySelectorAll('main fieldset > legend, main .field__label, dialog .field__label'),
-      ]
-        .filter(shown)
-        .map((each) => `${place} ${each.textContent?.trim()}`)
-    })
-    for (const label of labels) this.cost.questions.set(label, label.endsWith(optional))
+    for (const { place, label, answered } of await this.page.evaluate(readQuestions)) {
+      const key = `${place} ${label}`
+      if (this.cost.questions.has(key)) continue
+      this.cost.questions.set(key, label.endsWith(optional) ? 'optional' : answered ? 'answered' : 'open')
+    }
   }
 }
+
+/** Labelled fields and groups of answers that can be seen, each with its words and whether it holds an answer. */
+const readQuestions = () =>
+  [...document.querySelectorAll('main fieldset, dialog fieldset, main .field, dialog .field')]
+    .filter((each) => each.checkVisibility({ contentVisibilityAuto: true }))
+    .filter((each) => !each.parentElement?.closest('fieldset'))
+    .flatMap((each) => {
+      const label = each.querySelector(':scope > legend, :scope > .field__label')?.textContent?.trim()
+      if (!label) return []
+      const fields = [...each.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+      const answered = fields.some((field) =>
+        field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value.trim() !== '',
+      )
+      return [{ place: location.pathname, label, answered }]
+    })

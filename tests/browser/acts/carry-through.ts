@@ -1,44 +1,53 @@
-import type { Language } from '../../../src/platform/i18n.ts'
-import { DESK } from '../screen-problems.ts'
-import type { Stage } from '../start-for-browser.ts'
-import { dayIn, storyIn } from '../story.ts'
-import { Worker } from '../worker.ts'
+import type { Role } from '../../../src/directory/permissions.ts'
+import { dayIn, type Story } from '../story.ts'
+import type { Worker } from '../worker.ts'
 import { answerQuestions, askBody, decide, recordFacts } from './identify.ts'
+import { describePerson, recordIdentity } from './know-person.ts'
 import { assessNeeds, decidePlan, deliverAction, draftPlan, hearChild, submitPlan } from './plan.ts'
 import { answerReferral, openReferral } from './refer.ts'
 
-type OnScreen = Worker['seat']['onScreen']
+/** Somebody of a role, signed in at their own desk. */
+export type AtWork = (role: Role) => Promise<Worker>
 
-/** Everybody after the first responder, each at their own desk, up to help given under an approved plan. */
-export const carryThrough = async (
-  stage: Stage,
-  language: Language,
-  caseId: string,
-  onScreen?: OnScreen,
-): Promise<void> => {
-  const story = storyIn(language)
-  const at = (role: Parameters<typeof Worker.at>[1]) =>
-    Worker.at({ stage, language, screen: DESK, onScreen }, role)
+/** Indicators of deception, coercion and exploitation, from more than one part of the questionnaire. */
+const ANSWERED_YES = ['DR01', 'CR01', 'EX01']
 
-  const responder = await at('first-responder')
+/** Who leads the case brings in the police, which may identify. */
+export const bringInPolice = async (atWork: AtWork, caseId: string): Promise<void> => {
+  const responder = await atWork('first-responder')
   await askBody(responder, caseId, 'demo-police-osh')
-  const referralId = await responder.referralOf(caseId)
   await responder.leave()
+}
 
-  const centre = await at('service-provider')
+/** The crisis centre accepts what was asked of it, helps and reports back. */
+export const helpAtCentre = async (atWork: AtWork, referralId: string, story: Story): Promise<void> => {
+  const centre = await atWork('service-provider')
   await openReferral(centre, 'shelter', referralId)
   await answerReferral(centre, 'accepted', story.note)
   await answerReferral(centre, 'delivered', story.note)
   await answerReferral(centre, 'reported', story.report)
   await centre.leave()
+}
 
-  const officer = await at('identifier')
+/** The officer answers the questions, establishes act and purpose, and decides with reasons. */
+export const identify = async (
+  atWork: AtWork,
+  caseId: string,
+  story: Story,
+  steps: 1 | 2 = 1,
+): Promise<void> => {
+  const officer = await atWork('identifier')
   await answerQuestions(officer, caseId, ANSWERED_YES)
   await recordFacts(officer, { acts: ['recruitment'], exploitation: ['prostitution'] })
-  await decide(officer, { outcome: 'identified', reasons: story.reasons })
+  await decide(officer, { outcome: 'identified', reasons: story.reasons }, steps)
   await officer.leave()
+}
 
-  const manager = await at('case-manager')
+/** The case manager writes down who the person is, assesses needs, drafts the plan, hears the child and submits. */
+export const prepare = async (atWork: AtWork, caseId: string, story: Story): Promise<void> => {
+  const manager = await atWork('case-manager')
+  await describePerson(manager, caseId, story.known)
+  await recordIdentity(manager, caseId, story.known)
   await assessNeeds(manager, caseId, { safety: ['urgent', 'high'], schooling: ['some', 'medium'] })
   await draftPlan(manager, {
     goal: story.goal,
@@ -47,22 +56,24 @@ export const carryThrough = async (
     serviceKind: 'schooling',
     agency: 'demo-child-protection-osh',
     dueOn: dayIn(20),
+    reviewOn: dayIn(60),
   })
   await hearChild(manager, caseId, story.views, story.viewsAnswer)
   await submitPlan(manager, caseId)
   await manager.leave()
+}
 
-  const member = await at('commission-member')
+export const approve = async (atWork: AtWork, caseId: string, story: Story): Promise<void> => {
+  const member = await atWork('commission-member')
   await member.open(`/cases/${caseId}/plan`)
   await decidePlan(member, 'approve', story.note)
   await member.leave()
-
-  const again = await at('case-manager')
-  await again.open(`/cases/${caseId}/plan`)
-  await again.arrive('plans.title')
-  await deliverAction(again, story.action)
-  await again.leave()
 }
 
-/** Indicators of deception, coercion and exploitation, from more than one part of the questionnaire. */
-export const ANSWERED_YES = ['DR01', 'CR01', 'EX01']
+export const deliver = async (atWork: AtWork, caseId: string, story: Story): Promise<void> => {
+  const manager = await atWork('case-manager')
+  await manager.open(`/cases/${caseId}/plan`)
+  await manager.arrive('plans.title')
+  await deliverAction(manager, story.action)
+  await manager.leave()
+}

@@ -28,6 +28,7 @@ export interface Goal {
   agency: string
   /** Day of the deadline, ISO. */
   dueOn: string
+  reviewOn: string
 }
 
 /** One goal with one action: what a case manager writes for a child. */
@@ -40,6 +41,7 @@ export const draftPlan = async (worker: Worker, goal: Goal): Promise<void> => {
   await worker.select('plans.action.service', worker.word('service-kind', goal.serviceKind))
   await worker.type('plans.action.agency', worker.agency(goal.agency))
   await typeDay(worker, 'plans.action.due', goal.dueOn)
+  await typeDay(worker, 'plans.edit.reviewOn', goal.reviewOn)
   await worker.tap('plans.edit.save')
   await worker.arrive('plans.title')
 }

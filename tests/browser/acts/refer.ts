@@ -18,7 +18,10 @@ export const sendReferral = async (worker: Worker, sending: Sending): Promise<vo
   await worker.choose('referrals.who.question', serviceName(worker, sending.service))
   await worker.tap('referrals.send.next')
   await next(worker, title, 'referrals.urgency.question')
-  await worker.choose('referrals.urgency.question', worker.word('urgency', sending.urgency))
+  // What the assessment said stands chosen already; only another answer is a tap.
+  const urgency = worker.word('urgency', sending.urgency)
+  if (!(await worker.isChosen('referrals.urgency.question', urgency)))
+    await worker.choose('referrals.urgency.question', urgency)
   await worker.tap('referrals.send.next')
   await next(worker, title, 'referrals.name.question')
   await worker.choose('referrals.name.question', worker.say(`referrals.name.${sending.name}`))

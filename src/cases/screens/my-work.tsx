@@ -13,7 +13,7 @@ const MyWork = () => {
   const { t } = useTranslation()
   const { data, error, reload } = useData<WorkAnswer>('/api/work')
   return (
-    <Screen title={t('work.title')} sub={data && <Counts counts={data.counts} />}>
+    <Screen title={t('work.title')} sub={data && data.tasks.length > 0 && <Counts counts={data.counts} />}>
       <Report />
       {error && <FailureNote failure={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={6} />}

@@ -35,7 +35,8 @@ const TaskLine = ({ task, agencies }: { task: Task; agencies: Props['agencies'] 
     <>
       <div className="task__what">
         {path === null ? <strong>{title}</strong> : <RouterLink href={path}>{title}</RouterLink>}
-        <TaskCase task={task} />
+        {/* Who was sent a referral opens that; who has nothing to open is told why. */}
+        {(task.case !== null || path === null) && <TaskCase task={task} />}
         {agency !== null && <span className="task__case">{words.label(agencies[agency], agency)}</span>}
       </div>
       <TaskTime task={task} />

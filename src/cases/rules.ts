@@ -252,7 +252,10 @@ const steps: Record<string, Step> = {
     team:
       event.data.agency === null || event.data.agency === state.leadAgency
         ? state.team
-        : [...state.team, { agency: event.data.agency, scope: 'child-protection', until: null }],
+        : [
+            ...state.team.filter((each) => each.agency !== event.data.agency),
+            { agency: event.data.agency, scope: 'child-protection', until: null },
+          ],
   }),
   'conflict.settled': (state, event: CaseEvent<ConflictSettled>) => settle(state, event),
   'case.closed': (state, event) => ({

@@ -8,7 +8,7 @@ export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 900 }
 
 /** Latin words that are right in a Kyrgyz or Russian text. */
-const LATIN = ['umai', 'demo', 'pdf', 'docx', 'english', 'id']
+const LATIN = ['umai', 'demo', 'pdf', 'docx', 'word', 'id']
 
 /** Each language is offered by its own name in every language. */
 const ownNames: readonly string[] = Object.values(languageNames)

@@ -73,9 +73,13 @@ export class Worker {
   async signIn(role: Role): Promise<void> {
     const account = this.seat.stage.accounts.find((each) => each.role === role)
     if (!account) throw new Error(`no demo account for ${role}`)
+    await this.signInAs(account.email, account.password)
+  }
+
+  async signInAs(email: string, password: string): Promise<void> {
     await this.arrive('desk.signIn.title')
-    await this.type('desk.signIn.email', account.email)
-    await this.type('desk.signIn.password', account.password)
+    await this.type('desk.signIn.email', email)
+    await this.type('desk.signIn.password', password)
     await this.tap('desk.signIn.submit')
     await this.role('heading', 'desk.signIn.title').waitFor({ state: 'detached' })
     await this.settled()
@@ -93,6 +97,19 @@ export class Worker {
     const [first] = file.referrals.referrals
     if (!first) throw new Error('no referral was sent')
     return first.referralId
+  }
+
+  /** Somebody with more than one post chooses in the header from which one they act; the desk is read anew. */
+  async actAs(agency: string): Promise<void> {
+    const posts = this.page.getByRole('combobox', { name: this.say('desk.post') })
+    const choice = posts.locator('option').filter({ hasText: this.agency(agency) })
+    const value = await choice.getAttribute('value')
+    if ((await posts.inputValue()) !== value) {
+      const read = this.page.waitForNavigation()
+      await posts.selectOption(value)
+      await read
+    }
+    await this.open('/')
   }
 
   async leave(): Promise<void> {

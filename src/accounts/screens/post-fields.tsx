@@ -28,9 +28,10 @@ export const usePostLabels = () => {
 export const PostFields = <V extends PostValues>({ form, agencies }: Props<V>) => {
   const { t } = useTranslation()
   const words = useVocabulary('role')
-  const offered = roles.map((role) => {
+  // Nothing is offered by its bare code while the words are still on their way.
+  const offered = roles.flatMap((role) => {
     const word = words.find((each) => each.value === role)
-    return { value: role, label: word?.label ?? role, hint: word?.hint }
+    return word ? [{ value: role, label: word.label, hint: word.hint }] : []
   })
   const values = form as unknown as Form<PostValues>
   return (

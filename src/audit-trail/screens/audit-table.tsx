@@ -37,6 +37,9 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
   const action = useActionWords()
   const object = (type: string | null) =>
     type !== null && i18n.exists(`audit.object.${type}`) ? t(`audit.object.${type}`) : (type ?? '')
+  /** A reason somebody chose, or what an action was for by itself. */
+  const purpose = (code: string) =>
+    i18n.exists(`audit.purpose.${code}`) ? t(`audit.purpose.${code}`) : word('reveal-reason', code)
   const agency = (code: string) => agencies[code]?.[i18n.language as Language] ?? code
   return [
     { key: 'at', label: t('audit.col.at'), cell: (row) => <LocalTime value={row.at} /> },
@@ -80,7 +83,7 @@ const useColumns = ({ agencies }: AuditAnswer, onAsk: Props['onAsk']): Column<En
     {
       key: 'purpose',
       label: t('audit.col.purpose'),
-      cell: (row) => (row.purpose === null ? null : word('reveal-reason', row.purpose)),
+      cell: (row) => (row.purpose === null ? null : purpose(row.purpose)),
     },
     {
       key: 'decision',

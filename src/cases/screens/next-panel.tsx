@@ -56,7 +56,9 @@ const useStepWords = ({ step, opened }: Props) => {
       : words.word('role', step.role)
   const due =
     step.dueAt === null
-      ? t('cases.due.not-configured', { procedure: opened.head.procedure.id })
+      ? t('cases.due.not-configured', {
+          procedure: words.label(opened.head.procedure.labels, opened.head.procedure.id),
+        })
       : words.due(step.dueAt)
   const parts = [
     due,

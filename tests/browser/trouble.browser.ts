@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/directory/permissions.ts'
 import type { Language } from '../../src/platform/i18n.ts'
 import { addPost, createAccount, endPost } from './acts/accounts.ts'
@@ -34,12 +34,12 @@ afterAll(() => stage?.close())
 
 beforeEach(() => {
   atWork.length = 0
-  onTestFailed(async ({ task }) => {
-    for (const [index, worker] of atWork.entries()) await keepPicture(worker, `${task.name} ${index}`)
-  })
 })
-afterEach(async () => {
-  for (const worker of atWork) await worker.leave()
+afterEach(async ({ task }) => {
+  for (const [index, worker] of atWork.entries()) {
+    if (task.result?.state === 'fail') await keepPicture(worker, `${task.name} ${index}`)
+    await worker.leave()
+  }
 })
 
 /** A note half written: the form of any screen behaves as this one. */
@@ -68,7 +68,7 @@ describe('a record', () => {
     await worker.context.setOffline(true)
     await worker.tap('cases.note.save')
     await worker.page.getByText(worker.say('desk.error.no-connection')).waitFor()
-    await worker.page.getByText(worker.say('desk.connection.offline')).waitFor()
+    await worker.page.getByRole('status').getByText(worker.say('desk.connection.offline')).waitFor()
     expect(await typed(worker)).toBe('Написано без связи')
     await worker.context.setOffline(false)
     await worker.tap('cases.note.save')
@@ -105,14 +105,18 @@ describe('a record', () => {
     expect(await times(worker, 'Сессия үзүлдү')).toBe(1)
   })
 
-  test('keeps its text when the language is changed in the middle of it', async () => {
-    const worker = await sit('case-manager', 'ru')
-    await beginNote(worker, 'Три языка')
+  test('keeps its text when the language is changed in the middle of it, and the account remembers', async () => {
+    const worker = await sit('identifier', 'ru')
+    await worker.open('/people/search')
+    await worker.arrive('people.search.heading')
+    await worker.type('people.search.name', 'Айгүл')
+    const kept = worker.page.waitForResponse((answer) => answer.url().endsWith('/api/me'))
     await worker.page.getByRole('button', { name: 'Кыргызча' }).click()
+    await kept
     await worker.page.locator('html[lang=ky]').waitFor()
-    expect(await worker.page.locator('textarea').inputValue()).toBe('Три языка')
-    await worker.page.reload()
-    await worker.page.locator('html[lang=ky]').waitFor()
+    expect(await worker.page.getByRole('searchbox').inputValue()).toBe('Айгүл')
+    const elsewhere = await sit('identifier', 'ru', PHONE)
+    await elsewhere.page.locator('html[lang=ky]').waitFor()
   })
 
   test('that is wrong leads to what has to be put right', async () => {
@@ -155,7 +159,7 @@ describe('a case', () => {
     const worker = await sit('service-provider', 'en')
     const words = async (path: string) => {
       await worker.open(path)
-      await worker.page.getByText(worker.say('desk.error.no-such-case')).waitFor()
+      await worker.role('button', 'desk.tryAgain').waitFor()
       return worker.page.locator('main').textContent()
     }
     expect(await words(`/cases/${caseId}`)).toBe(await words('/cases/0195a000-0000-7000-8000-000000000001'))
@@ -183,7 +187,7 @@ describe('an account', () => {
     await worker.type('people.search.name', 'Айгүл')
     await endPost(admin, 'leaving@demo.umai', post.agency)
     await worker.tap('people.search.do')
-    await worker.page.getByText(worker.say('desk.error.post-ended')).waitFor()
+    await worker.page.getByText(worker.say('refusal.post-ended')).waitFor()
     expect(await worker.field('people.search.name').inputValue()).toBe('Айгүл')
   })
 

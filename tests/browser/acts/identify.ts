@@ -61,6 +61,17 @@ export const decide = async (worker: Worker, decision: Decision, steps: 1 | 2 = 
   await worker.arrive('identify.title')
 }
 
+/** The team's last word under the two-step procedure. */
+export const confirmDecision = async (worker: Worker, caseId: string, decision: Decision): Promise<void> => {
+  await worker.open(`/cases/${caseId}/identification`)
+  await worker.arrive('identify.title')
+  await worker.tap('identify.confirm.go')
+  await worker.arrive('identify.confirm.title')
+  await fillDecision(worker, decision)
+  await worker.tap('identify.confirm.do')
+  await worker.arrive('identify.title')
+}
+
 const fillDecision = async (worker: Worker, { outcome, reasons }: Decision): Promise<void> => {
   await worker.choose('identify.decide.outcome', worker.word('identification-outcome', outcome))
   await worker.type('identify.decide.reasons', reasons)

@@ -32,7 +32,8 @@ export const loadDemo = async (
   }
   if (await isEmpty(umai)) {
     onStep('demo cases (synthetic people)')
-    for (const scenario of scenarios(umai.services.reference)) await play(umai, actors, scenario)
+    for (const scenario of scenarios(umai.services.reference, umai.services.config.procedure))
+      await play(umai, actors, scenario)
   }
   return demoPosts
     .filter((post) => actors.has(post.role))

@@ -1,9 +1,14 @@
+import { procedureOf } from '../reference/lookup.ts'
 import type { Reference } from '../reference/model.ts'
 import type { Scenario } from './model.ts'
 import { stories } from './stories.ts'
 
-/** Each story with its district, if the reference data has it; all people are made up. */
-export const scenarios = (reference: Reference): Scenario[] => {
+/**
+ * Each story with its district, if the reference data has it; all people are made up.
+ * @param procedure id of the procedure new cases begin under: where a team confirms, a decision is a proposal
+ */
+export const scenarios = (reference: Reference, procedure: string): Scenario[] => {
+  const proposal = procedureOf(reference, procedure)?.identification.steps === 2
   const districts = new Set(reference.regions.flatMap((region) => region.districts.map((each) => each.code)))
   return stories.map((story) => ({
     name: story.name,
@@ -52,7 +57,9 @@ export const scenarios = (reference: Reference): Scenario[] => {
               },
             ]
           : []),
-        ...(story.afterwards?.(ids, ago) ?? []),
+        ...(story.afterwards?.(ids, ago) ?? []).map((step) =>
+          step.type === 'identification.decided' ? { ...step, data: { ...step.data, proposal } } : step,
+        ),
       ]
     },
   }))

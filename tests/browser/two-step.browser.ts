@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/directory/permissions.ts'
 import { createAccount } from './acts/accounts.ts'
-import { bringInPolice, identify } from './acts/carry-through.ts'
+import { propose } from './acts/carry-through.ts'
 import { confirmDecision } from './acts/identify.ts'
 import { registerConcern } from './acts/register.ts'
 import { keepPicture } from './keep-picture.ts'
@@ -11,7 +11,7 @@ import { storyIn, wordsOf } from './story.ts'
 import { watchScreens } from './watch-screens.ts'
 import { Worker } from './worker.ts'
 
-/* The proposed procedure, by a setting alone: an officer proposes, the mobile team decides. */
+/* The proposed procedure, by a setting alone: the first responder proposes, the mobile team decides. */
 
 const language = 'ky'
 const TEAM = { agency: 'demo-mobile-team', role: 'identifier' } as const
@@ -40,21 +40,20 @@ test('a proposal waits for the team, whose word is the last', async ({ onTestFai
   const responder = await atWork('first-responder', PHONE)
   const caseId = await registerConcern(responder, story.met)
   await responder.leave()
-  await bringInPolice(atWork, caseId)
-  await identify(atWork, caseId, story, 2)
+  await propose(atWork, caseId, story)
 
-  const officer = await atWork('identifier')
-  await officer.open(`/cases/${caseId}/identification`)
-  await officer.arrive('identify.title')
-  expect((await officer.readCase(caseId)).file.identification).toMatchObject({
+  const again = await atWork('first-responder')
+  await again.open(`/cases/${caseId}/identification`)
+  await again.arrive('identify.title')
+  expect((await again.readCase(caseId)).file.identification).toMatchObject({
     status: 'proposed',
     outcome: null,
   })
-  expect(await officer.role('link', 'identify.confirm.go').count()).toBe(0)
-  await officer.open(`/cases/${caseId}/identification/confirm`)
-  await officer.arrive('identify.confirm.title')
-  expect(await officer.role('button', 'identify.confirm.do').count()).toBe(0)
-  await officer.leave()
+  expect(await again.role('link', 'identify.confirm.go').count()).toBe(0)
+  await again.open(`/cases/${caseId}/identification/confirm`)
+  await again.arrive('identify.confirm.title')
+  expect(await again.role('button', 'identify.confirm.do').count()).toBe(0)
+  await again.leave()
 
   const member = await Worker.sitDown({ stage, language, screen: DESK, onScreen: watch.onScreen })
   worker = member

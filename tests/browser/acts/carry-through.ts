@@ -30,17 +30,24 @@ export const helpAtCentre = async (atWork: AtWork, referralId: string, story: St
 }
 
 /** The officer answers the questions, establishes act and purpose, and decides with reasons. */
-export const identify = async (
-  atWork: AtWork,
-  caseId: string,
-  story: Story,
-  steps: 1 | 2 = 1,
-): Promise<void> => {
+export const identify = async (atWork: AtWork, caseId: string, story: Story): Promise<void> => {
   const officer = await atWork('identifier')
-  await answerQuestions(officer, caseId, ANSWERED_YES)
-  await recordFacts(officer, { acts: ['recruitment'], exploitation: ['prostitution'] })
-  await decide(officer, { outcome: 'identified', reasons: story.reasons }, steps)
+  await askAndEstablish(officer, caseId)
+  await decide(officer, { outcome: 'identified', reasons: story.reasons })
   await officer.leave()
+}
+
+/** Under two steps whoever is first on the spot proposes, and the team is called by itself. */
+export const propose = async (atWork: AtWork, caseId: string, story: Story): Promise<void> => {
+  const responder = await atWork('first-responder')
+  await askAndEstablish(responder, caseId)
+  await decide(responder, { outcome: 'identified', reasons: story.reasons }, 2)
+  await responder.leave()
+}
+
+const askAndEstablish = async (worker: Worker, caseId: string): Promise<void> => {
+  await answerQuestions(worker, caseId, ANSWERED_YES)
+  await recordFacts(worker, { acts: ['recruitment'], exploitation: ['prostitution'] })
 }
 
 /** The case manager writes down who the person is, assesses needs, drafts the plan, hears the child and submits. */

@@ -20,7 +20,8 @@ interface Column {
 interface Policy {
   name: string
   command: string
-  roles: string[]
+  /** Without the owner of the table, whose name differs from one installation to the next; null when it is alone. */
+  roles: string[] | null
 }
 
 const SCHEMAS = ['core', 'vault', 'audit', 'stats', 'reference', 'access', 'auth']
@@ -51,9 +52,9 @@ const describeTable = (table: Table): string =>
   ].join('\n\n')
 
 const describePolicies = (policies: Policy[]): string[] => {
-  const runTime = policies.filter((each) => each.roles.some((role) => role.startsWith('umai_')))
+  const runTime = policies.filter((each) => each.roles !== null)
   if (runTime.length === 0) return ['Reached by no run-time role.']
-  return [runTime.map((each) => `- ${each.command}: \`${each.name}\` (${each.roles.join(', ')})`).join('\n')]
+  return [runTime.map((each) => `- ${each.command}: \`${each.name}\` (${each.roles?.join(', ')})`).join('\n')]
 }
 
 const readTables = async (database: Database): Promise<Table[]> => {
@@ -66,7 +67,7 @@ const readTables = async (database: Database): Promise<Table[]> => {
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
       coalesce((select json_agg(json_build_object('name', p.polname,
           'command', case p.polcmd when 'r' then 'read' when 'a' then 'add' when 'w' then 'change' when 'd' then 'remove' else 'everything' end,
-          'roles', (select json_agg(r.rolname order by r.rolname) from pg_roles r where r.oid = any (p.polroles)))
+          'roles', (select json_agg(r.rolname order by r.rolname) from pg_roles r where r.oid = any (p.polroles) and r.oid <> c.relowner))
           order by p.polcmd, p.polname)
         from pg_policy p where p.polrelid = c.oid), '[]') as policies
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -69,7 +69,7 @@ const wordProblems = async (page: Page, { language, secrets, said }: Expected): 
   ]
 }
 
-/** Texts that stand on the page, with those a screen reader gets besides; not what a person has typed. */
+/** Texts that stand on the page, with those a screen reader gets besides; not what a person has typed, nor keys and passwords. */
 const readTexts = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const texts: string[] = []
@@ -77,7 +77,7 @@ const readTexts = () => {
     const parent = node.parentElement
     if (
       !parent ||
-      parent.closest('script, style, noscript, textarea, [data-said], blockquote, [lang]:not(html)')
+      parent.closest('script, style, noscript, textarea, code, [data-said], blockquote, [lang]:not(html)')
     )
       continue
     if (parent.closest('details:not([open])') && !parent.closest('summary')) continue

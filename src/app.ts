@@ -83,7 +83,7 @@ export const createUmai = async (
   const whoIsAsking = createWhoIsAsking(auth, access)
   const server = await createServer(config, log, metrics)
   registerOperations(server, services, metrics)
-  registerSignIn(server, auth, createSignInLimits(sessionKey))
+  registerSignIn(server, { auth, limits: createSignInLimits(sessionKey), whoIsAsking, database })
   registerRoutes(
     server,
     capabilities.flatMap((each) => each.routes ?? []),

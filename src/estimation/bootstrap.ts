@@ -69,3 +69,20 @@ const sampleQuantile = (sorted: Float64Array, share: number): number => {
   const high = sorted[Math.ceil(at)]!
   return low === high ? low : low + (at - Math.floor(at)) * (high - low)
 }
+
+/** The share of the BCa distribution below a value: the inverse of `bcaQuantile`. */
+export const bcaShareBelow = ({ replicates, bias, acceleration }: BcaDistribution, value: number): number => {
+  const share = sampleShareBelow(replicates, value)
+  if (share <= 0 || share >= 1) return share <= 0 ? 0 : 1
+  const w = normalQuantile(share) - bias
+  return normalBelow(w / (1 + acceleration * w) - bias)
+}
+
+const sampleShareBelow = (sorted: Float64Array, value: number): number => {
+  const above = sorted.findIndex((each) => each > value)
+  if (above <= 0) return above < 0 ? 1 : 0
+  const low = sorted[above - 1]!
+  const high = sorted[above]!
+  const inside = Number.isFinite(high) ? (value - low) / (high - low) : 0
+  return (above - 1 + inside) / (sorted.length - 1)
+}

@@ -91,7 +91,12 @@ const reduce = (rows: number[][], columns: number): number[] => {
 }
 
 const rankOf = (rows: readonly (readonly number[])[]): number =>
-  rows.length === 0 ? 0 : reduce(rows.map((row) => [...row]), rows[0]!.length).length
+  rows.length === 0
+    ? 0
+    : reduce(
+        rows.map((row) => [...row]),
+        rows[0]!.length,
+      ).length
 
 /** Directions that every row maps to zero. */
 const nullSpace = (rows: number[][]): number[][] => {

@@ -3,41 +3,44 @@ import { logGamma } from './special-functions.ts'
 import { sizeOf } from './subsets.ts'
 import { type Table, totalOf } from './table.ts'
 
-/** The posterior of the number of people over a grid of values, equally spaced. */
+/** The posterior of the number of people. */
 export interface Posterior {
-  /** Lowest value of N, and the step to the next. */
-  from: number
-  step: number
-  /** Probability of each value; they sum to one. */
+  /** Values of N in rising order; each stands for itself and the whole numbers up to the next. */
+  values: Float64Array
+  /** Probability of each value with those it stands for; they sum to one. */
   probabilities: Float64Array
   graphs: number
   /** Prior cases in each cell. */
   delta: number
 }
 
-const MOST_POINTS = 20_000
-const NEGLIGIBLE = -25
+/** Up to here every number of unseen people is weighed; above, the middle of each stretch of 1/2000. */
+const EVERY_ONE = 2000
+/** No more unseen people for each one seen are thought possible; the tail falls slowly, so this moves the mean a little. */
+export const MOST_UNSEEN_A_SEEN = 20
 
 /**
  * Bayesian model averaging over all decomposable graphs (Madigan and York 1997; the method of the R package dga), with
  * equal prior weights of the graphs, a hyper-Dirichlet prior of δ cases a cell and a prior of N proportional to 1/N.
- * δ = 2^−lists, so that the prior weighs as much as one case altogether; a larger one pulls sparse tables to what was seen.
+ * δ = 2^−lists, so that the prior weighs as much as one case altogether; a larger one pulls sparse tables to what was
+ * seen. At least one person was not seen: at none, a prior this thin has a spike of its own (dga starts at 1 as well).
  */
 export const averageGraphs = (table: Table): Posterior => {
   const graphs = decomposableGraphs(table.lists)
   const weigh = weigher(table, graphs)
-  const { lowest, highest } = support(weigh, totalOf(table))
-  const step = Math.max(1, Math.ceil((highest - lowest) / MOST_POINTS))
-  const logs = Float64Array.from(
-    { length: Math.floor((highest - lowest) / step) + 1 },
-    (_, at) => weigh(lowest + at * step),
-  )
+  const seen = totalOf(table)
+  const values: number[] = []
+  const logs: number[] = []
+  for (let unseen = 1, gap = 1; unseen <= MOST_UNSEEN_A_SEEN * seen; unseen += gap) {
+    gap = Math.max(1, Math.floor(unseen / EVERY_ONE))
+    values.push(seen + unseen)
+    logs.push(weigh(unseen + (gap - 1) / 2) + Math.log(gap))
+  }
   const most = logs.reduce((a, b) => Math.max(a, b), -Infinity)
-  const weights = logs.map((value) => Math.exp(value - most))
+  const weights = Float64Array.from(logs, (log) => Math.exp(log - most))
   const sum = weights.reduce((a, b) => a + b, 0)
   return {
-    from: totalOf(table) + lowest,
-    step,
+    values: Float64Array.from(values),
     probabilities: weights.map((weight) => weight / sum),
     graphs: graphs.length,
     delta: 2 ** -table.lists,
@@ -93,18 +96,3 @@ const factorsOf = (table: Table): Factor[] =>
     for (const [cell, count] of marginal) if (cell !== 0) constant += logGamma(count + prior)
     return { constant, onNone: marginal.get(0) ?? 0, prior }
   })
-
-/** Where the posterior is not negligible, found on a grid that widens by a few per cent a step. */
-const support = (weigh: (unseen: number) => number, seen: number): { lowest: number; highest: number } => {
-  const points: { at: number; log: number }[] = []
-  let most = -Infinity
-  for (let at = 0; at <= 1e4 * seen; at = Math.max(at + 1, Math.floor(at * 1.05))) {
-    // The step to the next point grows with it, and so does the mass that the point stands for.
-    const log = weigh(at) + Math.log(1 + at * 0.05)
-    points.push({ at, log })
-    most = Math.max(most, log)
-    if (log < most + NEGLIGIBLE && at > seen) break
-  }
-  const inside = points.filter(({ log }) => log > most + NEGLIGIBLE)
-  return { lowest: inside[0]!.at, highest: inside.at(-1)!.at }
-}

@@ -1,4 +1,7 @@
-import loadHighs from 'highs'
+import highsModule from 'highs'
+
+// Its types describe the CommonJS form; what is loaded is the module form, whose default is the loader itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default
 
 /** Whether some v with |v| ≤ 1 has B v ≤ 0 in every row and B v < 0 in at least one. */
 export type FindsDescent = (rows: readonly (readonly number[])[]) => boolean
@@ -11,7 +14,8 @@ export const loadSolver = async (): Promise<FindsDescent> => {
   const highs = await loadHighs()
   return (rows) => {
     const { Status, ObjectiveValue } = highs.solve(asProgram(rows), { presolve: 'off' })
-    if (Status !== 'Optimal') throw new Error(`the solver answered ${Status} to a program that has an optimum`)
+    if (Status !== 'Optimal')
+      throw new Error(`the solver answered ${Status} to a program that has an optimum`)
     return ObjectiveValue > CLEARLY_POSITIVE
   }
 }

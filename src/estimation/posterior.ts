@@ -4,20 +4,19 @@ export interface PosteriorSummary {
   mean: number
   median: number
   mode: number
+  /** The middle 95 %. */
   lower: number
   upper: number
 }
 
-/** The average of several posteriors of equal weight, as a function P[N ≤ x] and what is read from it. */
+/** Mean, median, mode and interval of several posteriors of equal weight taken together. */
 export const summarizePosteriors = (posteriors: readonly Posterior[]): PosteriorSummary => {
-  const share = 1 / posteriors.length
   const below = posteriors.map(cumulative)
-  const atMost = (value: number) => share * below.reduce((sum, each) => sum + each(value), 0)
-  const lowest = Math.min(...posteriors.map(({ from }) => from))
-  const highest = Math.max(...posteriors.map(({ from, step, probabilities }) => from + step * probabilities.length))
-  const quantile = (wanted: number) => invert(atMost, wanted, lowest, highest)
+  const atMost = (value: number) => average(below.map((each) => each(value)))
+  const highest = Math.max(...posteriors.map(({ values }) => values.at(-1)!))
+  const quantile = (wanted: number) => invert(atMost, wanted, highest)
   return {
-    mean: share * posteriors.reduce((sum, each) => sum + meanOf(each), 0),
+    mean: average(posteriors.map(meanOf)),
     median: quantile(0.5),
     mode: modeOf(posteriors),
     lower: quantile(0.025),
@@ -25,25 +24,48 @@ export const summarizePosteriors = (posteriors: readonly Posterior[]): Posterior
   }
 }
 
-const meanOf = ({ from, step, probabilities }: Posterior): number =>
-  probabilities.reduce((sum, probability, at) => sum + probability * (from + at * step), 0)
+const average = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length
 
-const cumulative = ({ from, step, probabilities }: Posterior): ((value: number) => number) => {
-  const sums = new Float64Array(probabilities.length)
+/** How many whole numbers the value at this place stands for. */
+const gapAt = ({ values }: Posterior, at: number): number =>
+  at + 1 < values.length ? values[at + 1]! - values[at]! : 1
+
+const meanOf = (posterior: Posterior): number =>
+  posterior.probabilities.reduce(
+    (sum, share, at) => sum + share * (posterior.values[at]! + (gapAt(posterior, at) - 1) / 2),
+    0,
+  )
+
+/** P[N ≤ x]; between two values of the grid the probability is spread evenly. */
+const cumulative = (posterior: Posterior): ((value: number) => number) => {
+  const { values, probabilities } = posterior
   let sum = 0
-  probabilities.forEach((probability, at) => {
-    sum += probability
-    sums[at] = sum
+  const before = probabilities.map((share) => {
+    sum += share
+    return sum - share
   })
   return (value) => {
-    const at = Math.floor((value - from) / step)
-    return at < 0 ? 0 : at >= sums.length ? 1 : sums[at]!
+    const at = lastAtMost(values, value)
+    if (at < 0) return 0
+    const inside = Math.min(1, (value - values[at]! + 1) / gapAt(posterior, at))
+    return before[at]! + inside * probabilities[at]!
   }
 }
 
-/** The smallest whole number with at least the wanted probability below it. */
-const invert = (atMost: (value: number) => number, wanted: number, lowest: number, highest: number): number => {
-  let [low, high] = [lowest - 1, highest]
+/** Place of the last value that is not above; −1 when all are. */
+const lastAtMost = (values: Float64Array, wanted: number): number => {
+  let [low, high] = [-1, values.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (values[middle]! <= wanted) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** The smallest whole number up to which at least the wanted probability lies. */
+const invert = (atMost: (value: number) => number, wanted: number, highest: number): number => {
+  let [low, high] = [-1, highest]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (atMost(middle) >= wanted) high = middle
@@ -52,18 +74,22 @@ const invert = (atMost: (value: number) => number, wanted: number, lowest: numbe
   return high
 }
 
-/** The most probable value of the average, looked for among the values of every posterior's grid. */
+/** The most probable value of all together, looked for where each alone is highest. */
 const modeOf = (posteriors: readonly Posterior[]): number => {
-  const density = (value: number) =>
-    posteriors.reduce((sum, { from, step, probabilities }) => {
-      const at = Math.round((value - from) / step)
-      return sum + (at >= 0 && at < probabilities.length ? probabilities[at]! / step : 0)
-    }, 0)
-  let best = { value: 0, density: -1 }
-  for (const { from, step, probabilities } of posteriors) {
-    const at = probabilities.reduce((top, value, index) => (value > probabilities[top]! ? index : top), 0)
-    const value = from + at * step
-    if (density(value) > best.density) best = { value, density: density(value) }
-  }
-  return best.value
+  const density = (posterior: Posterior, at: number) => posterior.probabilities[at]! / gapAt(posterior, at)
+  const together = (value: number) =>
+    average(
+      posteriors.map((each) => {
+        const at = lastAtMost(each.values, value)
+        return at < 0 ? 0 : density(each, at)
+      }),
+    )
+  const peaks = posteriors.map((each) => {
+    let top = 0
+    each.values.forEach((_, at) => {
+      if (density(each, at) > density(each, top)) top = at
+    })
+    return each.values[top]! + Math.floor((gapAt(each, top) - 1) / 2)
+  })
+  return peaks.reduce((best, value) => (together(value) > together(best) ? value : best))
 }

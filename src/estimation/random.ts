@@ -59,7 +59,7 @@ const byRejection = (random: Random, n: number, p: number): number => {
     const u = random() - 0.5
     const v = random()
     const us = 0.5 - Math.abs(u)
-    const value = Math.floor((2 * a / us + b) * u + center)
+    const value = Math.floor(((2 * a) / us + b) * u + center)
     if (value < 0 || value > n) continue
     if (us >= 0.07 && v <= right) return value
     const bound = Math.log((v * alpha) / (a / (us * us) + b))

@@ -27,15 +27,13 @@ export const pairsOf = (lists: number): number[] => {
 /** Replaces each value by the sum over all sets that contain the set. In place. */
 export const sumOverSupersets = (values: Float64Array): Float64Array => {
   for (let bit = 1; bit < values.length; bit <<= 1)
-    for (let set = 0; set < values.length; set += 1)
-      if ((set & bit) === 0) values[set]! += values[set | bit]!
+    for (let set = 0; set < values.length; set += 1) if ((set & bit) === 0) values[set]! += values[set | bit]!
   return values
 }
 
 /** Replaces each value by the sum over all sets contained in the set. In place. */
 export const sumOverSubsets = (values: Float64Array): Float64Array => {
   for (let bit = 1; bit < values.length; bit <<= 1)
-    for (let set = 0; set < values.length; set += 1)
-      if ((set & bit) !== 0) values[set]! += values[set ^ bit]!
+    for (let set = 0; set < values.length; set += 1) if ((set & bit) !== 0) values[set]! += values[set ^ bit]!
   return values
 }

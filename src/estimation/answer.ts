@@ -1,0 +1,203 @@
+import type { BestModels, FittedModel } from './best-models.ts'
+import type { Computed, EstimateOptions } from './estimate.ts'
+import { inEnglish } from './explain.ts'
+import type { Fit, Terms } from './log-linear.ts'
+import type { BestOf, ChosenModel, Estimation, Finding } from './model.ts'
+import { average, type DrawnFit, poolBootstraps, poolFits } from './pool-draws.ts'
+import { summarizePosteriors } from './posterior.ts'
+import { countOn, disagreement, doubtsOf, mergeDraws, refusalsOf } from './rules.ts'
+import { chaoBounds, estimateTwoLists } from './simple-estimates.ts'
+import { membersOf, sizeOf } from './subsets.ts'
+import { totalOf } from './table.ts'
+
+/** The whole answer, in the shape of `contracts.md`, from one draw or several. */
+export const answerFrom = (draws: readonly Computed[], options: EstimateOptions): Estimation => {
+  const { lists } = draws[0]!.data
+  const refusals = mergeDraws(draws.map((draw) => [...refusalsOf(draw.data), ...withoutEstimate(draw)]))
+  const seen = draws.map(({ table }) => totalOf(table))
+  const figures = figuresOf(draws, options)
+  const doubts = [
+    ...mergeDraws(draws.map(({ data }) => doubtsOf(data))),
+    ...disagreement(figures.range.lowest ?? 0, figures.range.highest ?? 0),
+    ...linkageDoubts(draws, options),
+    ...bootstrapDoubts(figures.bootstrap),
+  ]
+  return {
+    n: average(seen),
+    lists,
+    ...figures,
+    estimable: refusals.length === 0,
+    why: refusals.map((finding) => inEnglish('refusal', finding)),
+    warnings: doubts.map((finding) => inEnglish('warning', finding)),
+    refusals,
+    doubts,
+    onOneList: average(draws.map(({ data }) => countOn(data, 1))),
+    onTwoLists: average(draws.map(({ data }) => countOn(data, 2))),
+    draws: { count: draws.length, fewestSeen: Math.min(...seen), mostSeen: Math.max(...seen) },
+    linkage: draws.length > 1 ? 'drawn' : options.linkageReviewed ? 'reviewed' : 'not-stated',
+  }
+}
+
+type Figures = Pick<
+  Estimation,
+  'independence' | 'stepwise' | 'chao' | 'bootstrap' | 'twoLists' | 'models' | 'graphs' | 'range'
+>
+
+const figuresOf = (draws: readonly Computed[], options: EstimateOptions): Figures => {
+  const bounds = draws.map(({ table }) => chaoBounds(table))
+  const independence = poolFitted(draws, ({ independence }) => independence)
+  const stepwise = stepwiseOf(draws)
+  const models = {
+    hierarchical: poolBest(draws, ({ models }) => models?.all ?? null),
+    pairwise: poolBest(draws, ({ models }) => models?.pairwise ?? null),
+  }
+  const graphs = graphsOf(draws)
+  const chosen = [models.pairwise, models.hierarchical].flatMap((best) => [best?.aic, best?.bic])
+  const estimates = [independence, stepwise, ...chosen]
+    .map((each) => each?.estimate ?? graphs?.mean)
+    .filter((value) => typeof value === 'number')
+  return {
+    independence,
+    stepwise,
+    chao: {
+      estimate: averageOrNull(bounds.map(({ estimate }) => estimate)),
+      biasCorrected: average(bounds.map(({ biasCorrected }) => biasCorrected)),
+    },
+    bootstrap: bootstrapOf(draws, options),
+    // Two lists have one model, and so nothing to choose or to average.
+    twoLists: draws.length === 1 ? estimateTwoLists(draws[0]!.table) : null,
+    models,
+    graphs,
+    range:
+      estimates.length === 0
+        ? { lowest: null, highest: null }
+        : { lowest: Math.min(...estimates), highest: Math.max(...estimates) },
+  }
+}
+
+/** Independence is the smallest model; without its estimate there is none. */
+const withoutEstimate = ({ independence }: Computed): Finding[] =>
+  independence === null ? [{ code: 'no-finite-estimate', params: {} }] : []
+
+const linkageDoubts = (draws: readonly Computed[], { linkageReviewed }: EstimateOptions): Finding[] =>
+  draws.length > 1 || linkageReviewed ? [] : [{ code: 'linkage-not-stated', params: {} }]
+
+const bootstrapDoubts = (bootstrap: Estimation['bootstrap']): Finding[] =>
+  bootstrap !== null && bootstrap.withoutEstimate > 0
+    ? [
+        {
+          code: 'replicates-without-estimate',
+          params: { count: bootstrap.withoutEstimate, replicates: bootstrap.replicates },
+        },
+      ]
+    : []
+
+const averageOrNull = (numbers: readonly (number | null)[]): number | null => {
+  const known = numbers.filter((each) => each !== null)
+  return known.length < numbers.length ? null : average(known)
+}
+
+/** Null as soon as one draw has no estimate: then the mixture has none either. */
+const fitsOf = (draws: readonly Computed[], pick: (draw: Computed) => Fit | null) => {
+  const fits = draws.map((draw) => ({ fit: pick(draw), seen: totalOf(draw.table) }))
+  return fits.every((each): each is { fit: Fit; seen: number } => each.fit !== null) ? fits : null
+}
+
+const NOTHING = { estimate: null, lower: null, upper: null, deviance: null }
+
+const poolFitted = (draws: readonly Computed[], pick: (draw: Computed) => Fit | null) => {
+  const fits = fitsOf(draws, pick)
+  if (fits === null) return NOTHING
+  const drawn: DrawnFit[] = fits.map(({ fit, seen }) => ({ ...fit, seen }))
+  return { ...poolFits(drawn), deviance: average(fits.map(({ fit }) => fit.deviance)) }
+}
+
+const stepwiseOf = (draws: readonly Computed[]): Estimation['stepwise'] => {
+  const pooled = poolFitted(draws, ({ stepwise }) => stepwise?.fit ?? null)
+  const fits = fitsOf(draws, ({ stepwise }) => stepwise?.fit ?? null)
+  const { lists } = draws[0]!.data
+  const pairs = commonPairs(draws)
+  const empty = pairs.filter((pair) => draws.every(({ table }) => table.margins[pair] === 0))
+  const [only] = draws.length === 1 && fits ? fits : []
+  return {
+    ...pooled,
+    pairs: pairs.map((pair) => namesOf(lists, pair) as [string, string]),
+    emptyPairs: empty.map((pair) => namesOf(lists, pair) as [string, string]),
+    coefficients: only ? coefficientsOf(lists, only.fit) : null,
+    aic: fits && average(fits.map(({ fit }) => fit.aic)),
+    bic: fits && average(fits.map(({ fit }) => fit.bic)),
+  }
+}
+
+/** The pairs chosen in more than half of the draws, in the order of the first draw that has them. */
+const commonPairs = (draws: readonly Computed[]): number[] => {
+  const chosen = draws.map(({ stepwise }) => stepwise?.pairs ?? [])
+  const often = (pair: number) => 2 * chosen.filter((pairs) => pairs.includes(pair)).length > draws.length
+  return [...new Set(chosen.flat())].filter(often)
+}
+
+const namesOf = (lists: readonly string[], set: number): string[] =>
+  membersOf(set).map((list) => lists[list]!)
+
+/** `intercept` is the log of the number never seen; null for a parameter at minus infinity. */
+const coefficientsOf = (lists: readonly string[], { coefficients }: Fit): Record<string, number | null> =>
+  Object.fromEntries(
+    [...coefficients].map(([term, value]) => [
+      term === 0 ? 'intercept' : namesOf(lists, term).join(':'),
+      Number.isFinite(value) ? value : null,
+    ]),
+  )
+
+const poolBest = (draws: readonly Computed[], pick: (draw: Computed) => BestModels | null): BestOf | null => {
+  const best = draws.map(pick)
+  const [first] = best
+  if (!first || best.includes(null)) return null
+  return {
+    models: first.models,
+    fitted: Math.min(...best.map((each) => each!.fitted)),
+    aic: chosenOf(draws, (draw) => pick(draw)!.aic),
+    bic: chosenOf(draws, (draw) => pick(draw)!.bic),
+  }
+}
+
+/** With several draws the terms are those of the first; each draw chose its own. */
+const chosenOf = (draws: readonly Computed[], pick: (draw: Computed) => FittedModel): ChosenModel => {
+  const models = draws.map(pick)
+  return {
+    ...poolFitted(draws, (draw) => pick(draw).fit),
+    terms: beyondLists(models[0]!.terms).map((term) => namesOf(draws[0]!.data.lists, term)),
+    aic: average(models.map(({ fit }) => fit.aic)),
+    bic: average(models.map(({ fit }) => fit.bic)),
+  }
+}
+
+const beyondLists = (terms: Terms): number[] => terms.filter((term) => sizeOf(term) > 1)
+
+const graphsOf = (draws: readonly Computed[]): Estimation['graphs'] => {
+  const posteriors = draws.flatMap(({ posterior }) => (posterior === null ? [] : [posterior]))
+  const [first] = posteriors
+  if (!first) return null
+  return { ...summarizePosteriors(posteriors), graphs: first.graphs, delta: first.delta }
+}
+
+const bootstrapOf = (
+  draws: readonly Computed[],
+  { replicates, seed }: EstimateOptions,
+): Estimation['bootstrap'] => {
+  if (replicates === null) return null
+  const distributions = draws.flatMap(({ bootstrap }) => (bootstrap === null ? [] : [bootstrap]))
+  const whole = distributions.length === draws.length
+  const { lower, upper } = whole ? poolBootstraps(distributions) : { lower: null, upper: null }
+  return {
+    lower: finiteOrNull(lower),
+    upper: finiteOrNull(upper),
+    replicates,
+    seed,
+    withoutEstimate: distributions
+      .map(({ replicates }) => replicates.filter((value) => value === Infinity).length)
+      .reduce((sum, each) => sum + each, 0),
+  }
+}
+
+const finiteOrNull = (value: number | null): number | null =>
+  value !== null && Number.isFinite(value) ? value : null

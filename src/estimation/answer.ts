@@ -15,22 +15,26 @@ export const answerFrom = (draws: readonly Computed[], options: EstimateOptions)
   const { lists } = draws[0]!.data
   const refusals = mergeDraws(draws.map((draw) => [...refusalsOf(draw.data), ...withoutEstimate(draw)]))
   const seen = draws.map(({ table }) => totalOf(table))
-  const figures = figuresOf(draws, options)
+  const { independence, stepwise, chao, bootstrap, ...others } = figuresOf(draws, options)
   const doubts = [
     ...mergeDraws(draws.map(({ data }) => doubtsOf(data))),
-    ...disagreement(figures.range.lowest ?? 0, figures.range.highest ?? 0),
+    ...disagreement(others.range.lowest ?? 0, others.range.highest ?? 0),
     ...linkageDoubts(draws, options),
-    ...bootstrapDoubts(figures.bootstrap),
+    ...bootstrapDoubts(bootstrap),
   ]
   return {
     n: average(seen),
     lists,
-    ...figures,
+    independence,
+    stepwise,
+    chao,
+    bootstrap,
     estimable: refusals.length === 0,
     why: refusals.map((finding) => inEnglish('refusal', finding)),
     warnings: doubts.map((finding) => inEnglish('warning', finding)),
     refusals,
     doubts,
+    ...others,
     onOneList: average(draws.map(({ data }) => countOn(data, 1))),
     onTwoLists: average(draws.map(({ data }) => countOn(data, 2))),
     draws: { count: draws.length, fewestSeen: Math.min(...seen), mostSeen: Math.max(...seen) },

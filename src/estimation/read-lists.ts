@@ -73,7 +73,8 @@ const checkHeader = (name: string, { line, cells }: Row): string[] => {
   const at = (column: number) => `${name}:${line}: column ${column + 1}`
   const lists = cells.filter((cell) => cell !== COUNT)
   const problems = cells.flatMap((cell, column) => {
-    if (cell === '') return [`${at(column)}: expected the name of a list, found nothing`]
+    if (!/^\P{Cc}{1,60}$/u.test(cell))
+      return [`${at(column)}: expected the name of a list (1 to 60 characters), found ${describe(cell)}`]
     const before = cells.indexOf(cell)
     return before < column
       ? [`${at(column)}: expected each name once, found "${cell}" also in column ${before + 1}`]
@@ -88,7 +89,7 @@ const checkHeader = (name: string, { line, cells }: Row): string[] => {
   return problems
 }
 
-const quoted = (cells: readonly string[]): string => cells.map((cell) => `"${cell.slice(0, 40)}"`).join(', ')
+const quoted = (cells: readonly string[]): string => cells.map(describe).join(', ')
 
 const checkRows = (name: string, header: readonly string[], rows: readonly Row[]): string[] => {
   if (rows.length === 0) return [`${name}:2: expected a row for each pattern of lists, found none`]
@@ -133,7 +134,8 @@ const checkRow = (
 const wrongCount = (cell: string): string | null =>
   /^\d+$/.test(cell) && Number(cell) <= MOST_PEOPLE ? null : `a whole number from 0 to ${MOST_PEOPLE}`
 
-const describe = (cell: string): string => (cell === '' ? 'nothing' : `"${cell.slice(0, 40)}"`)
+const describe = (cell: string): string =>
+  cell === '' ? 'nothing' : `"${cell.replace(/\p{Cc}/gu, ' ').slice(0, 40)}"`
 
 const toLists = (header: readonly string[], rows: readonly Row[]): CaptureLists => {
   const columns = header.map((_, column) => column).filter((column) => header[column] !== COUNT)

@@ -1,3 +1,6 @@
+/** Stirling's series in 1/x², last term first, the signs alternating. */
+const STIRLING = [1 / 156, 691 / 360360, 1 / 1188, 1 / 1680, 1 / 1260, 1 / 360, 1 / 12]
+
 /** ln Γ(x) for x > 0, by Stirling's series after shifting x to 10 or more; relative error about 1e-15. */
 export const logGamma = (x: number): number => {
   let shift = 0
@@ -9,8 +12,9 @@ export const logGamma = (x: number): number => {
   }
   if (product !== 1) shift = Math.log(product)
   const inverse = 1 / (at * at)
-  const series =
-    (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)))) / at
+  let series = 0
+  for (const factor of STIRLING) series = factor - inverse * series
+  series /= at
   return (at - 0.5) * Math.log(at) - at + 0.9189385332046727 + series - shift
 }
 

@@ -19,6 +19,10 @@ const EVERY_ONE = 2000
 /** No more unseen people for each one seen are thought possible; the tail falls slowly, so this moves the mean a little. */
 export const MOST_UNSEEN_A_SEEN = 20
 
+/** Every so many points of the grid the graphs are compared; below e^−30 of the best a graph counts for nothing. */
+const PROBE = 64
+const NOTHING = 30
+
 /**
  * Bayesian model averaging over all decomposable graphs (Madigan and York 1997; the method of the R package dga), with
  * equal prior weights of the graphs, a hyper-Dirichlet prior of δ cases a cell and a prior of N proportional to 1/N.
@@ -27,15 +31,11 @@ export const MOST_UNSEEN_A_SEEN = 20
  */
 export const averageGraphs = (table: Table): Posterior => {
   const graphs = decomposableGraphs(table.lists)
-  const weigh = weigher(table, graphs)
   const seen = totalOf(table)
-  const values: number[] = []
-  const logs: number[] = []
-  for (let unseen = 1, gap = 1; unseen <= MOST_UNSEEN_A_SEEN * seen; unseen += gap) {
-    gap = Math.max(1, Math.floor(unseen / EVERY_ONE))
-    values.push(seen + unseen)
-    logs.push(weigh(unseen + (gap - 1) / 2) + Math.log(gap))
-  }
+  const grid = gridUpTo(MOST_UNSEEN_A_SEEN * seen)
+  const weigh = weigher(table, likelyGraphs(table, graphs, grid))
+  const values = grid.map(({ unseen }) => seen + unseen)
+  const logs = grid.map(({ unseen, gap }) => weigh(unseen + (gap - 1) / 2).log + Math.log(gap))
   const most = logs.reduce((a, b) => Math.max(a, b), -Infinity)
   const weights = Float64Array.from(logs, (log) => Math.exp(log - most))
   const sum = weights.reduce((a, b) => a + b, 0)
@@ -47,31 +47,60 @@ export const averageGraphs = (table: Table): Posterior => {
   }
 }
 
-/** The log of prior times likelihood, summed over the graphs, as a function of how many were never seen. */
+const gridUpTo = (most: number): { unseen: number; gap: number }[] => {
+  const grid: { unseen: number; gap: number }[] = []
+  for (let unseen = 1, gap = 1; unseen <= most; unseen += gap) {
+    gap = Math.max(1, Math.floor(unseen / EVERY_ONE))
+    grid.push({ unseen, gap })
+  }
+  return grid
+}
+
+/** Graphs that weigh something anywhere; most of them never come near the best. */
+const likelyGraphs = (
+  table: Table,
+  graphs: readonly DecomposableGraph[],
+  grid: readonly { unseen: number }[],
+): DecomposableGraph[] => {
+  const weigh = weigher(table, graphs)
+  const best = new Float64Array(graphs.length).fill(-Infinity)
+  let most = -Infinity
+  for (let at = 0; at < grid.length; at += PROBE) {
+    const { log, perGraph } = weigh(grid[at]!.unseen)
+    most = Math.max(most, log)
+    perGraph.forEach((value, graph) => {
+      best[graph] = Math.max(best[graph]!, value)
+    })
+  }
+  return graphs.filter((_, graph) => best[graph]! > most - NOTHING)
+}
+
+/** The log of prior times likelihood, of each graph and summed over them, by how many were never seen. */
 const weigher = (table: Table, graphs: readonly DecomposableGraph[]) => {
   const seen = totalOf(table)
   const factors = factorsOf(table)
-  const flat = graphs.map((graph) => [...graph.entries()])
+  const flat = graphs.map((graph) => Int32Array.from([...graph].flat()))
   const values = new Float64Array(factors.length)
   const perGraph = new Float64Array(graphs.length)
-  return (unseen: number): number => {
+  return (unseen: number): { log: number; perGraph: Float64Array } => {
     // All prior cases together are one, so each factor is normalized by ln Γ(1) − ln Γ(1 + N).
     const normalizer = logGamma(1 + seen + unseen)
     for (let set = 1; set < factors.length; set += 1) {
       const { constant, onNone, prior } = factors[set]!
       values[set] = constant + logGamma(onNone + unseen + prior) - normalizer
     }
+    const common = logGamma(seen + unseen + 1) - logGamma(unseen + 1) - Math.log(seen + unseen)
     let most = -Infinity
-    flat.forEach((graph, at) => {
-      let value = 0
-      for (const [set, power] of graph) value += power * values[set]!
-      perGraph[at] = value
+    for (let graph = 0; graph < flat.length; graph += 1) {
+      const parts = flat[graph]!
+      let value = common
+      for (let at = 0; at < parts.length; at += 2) value += parts[at + 1]! * values[parts[at]!]!
+      perGraph[graph] = value
       if (value > most) most = value
-    })
+    }
     let sum = 0
-    for (const value of perGraph) if (value > most - 40) sum += Math.exp(value - most)
-    const arrangements = logGamma(seen + unseen + 1) - logGamma(unseen + 1)
-    return most + Math.log(sum) + arrangements - Math.log(seen + unseen)
+    for (const value of perGraph) if (value > most - NOTHING) sum += Math.exp(value - most)
+    return { log: most + Math.log(sum), perGraph }
   }
 }
 

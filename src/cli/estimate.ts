@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type EstimateOptions, estimateUnseen } from '../estimation/estimate.ts'
+import { explainProblem } from '../estimation/explain.ts'
 import { loadSolver } from '../estimation/linear-program.ts'
 import { type CaptureLists, type Estimation, MOST_REPLICATES } from '../estimation/model.ts'
-import { type ReadLists, readLists } from '../estimation/read-lists.ts'
+import { readLists } from '../estimation/read-lists.ts'
 import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
 import { describeEstimation } from './describe-estimation.ts'
 
@@ -66,14 +67,21 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 const cause = (error: NodeJS.ErrnoException): string => CAUSES[error.code ?? ''] ?? error.message
 
-const readOne = async (file: string): Promise<ReadLists> => {
+interface ReadFile {
+  data: CaptureLists | null
+  problems: string[]
+}
+
+const readOne = async (file: string): Promise<ReadFile> => {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
-  if (!(bytes instanceof Error)) return readLists(file, bytes)
-  return { data: null, problems: [`${file}: expected a CSV file, found ${cause(bytes)}`] }
+  if (bytes instanceof Error)
+    return { data: null, problems: [`${file}: expected a CSV file, found ${cause(bytes)}`] }
+  const { data, problems } = readLists(bytes)
+  return { data, problems: problems.map((problem) => explainProblem(file, problem)) }
 }
 
 /** Drawn linkages are of the same lists in the same order. */
-const differentLists = (names: readonly string[], read: readonly ReadLists[]): string[] => {
+const differentLists = (names: readonly string[], read: readonly ReadFile[]): string[] => {
   const first = read[0]?.data?.lists.join(', ')
   return read.flatMap(({ data }, at) =>
     data === null || first === undefined || data.lists.join(', ') === first

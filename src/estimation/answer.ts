@@ -1,11 +1,11 @@
 import type { BestModels, FittedModel } from './best-models.ts'
 import type { Computed, EstimateOptions } from './estimate.ts'
-import { inEnglish } from './explain.ts'
+import { explainFinding } from './explain.ts'
 import type { Fit, Terms } from './log-linear.ts'
 import type { BestOf, ChosenModel, Estimation, Finding } from './model.ts'
 import { average, type DrawnFit, poolBootstraps, poolFits } from './pool-draws.ts'
 import { summarizePosteriors } from './posterior.ts'
-import { countOn, disagreement, doubtsOf, mergeDraws, refusalsOf } from './rules.ts'
+import { countOn, disagreement, doubtsOf, finding, mergeDraws, refusalsOf } from './rules.ts'
 import { chaoBounds, estimateTwoLists } from './simple-estimates.ts'
 import { membersOf, sizeOf } from './subsets.ts'
 import { totalOf } from './table.ts'
@@ -30,8 +30,8 @@ export const answerFrom = (draws: readonly Computed[], options: EstimateOptions)
     chao,
     bootstrap,
     estimable: refusals.length === 0,
-    why: refusals.map((finding) => inEnglish('refusal', finding)),
-    warnings: doubts.map((finding) => inEnglish('warning', finding)),
+    why: refusals.map((finding) => explainFinding('refusal', finding)),
+    warnings: doubts.map((finding) => explainFinding('warning', finding)),
     refusals,
     doubts,
     ...others,
@@ -81,18 +81,18 @@ const figuresOf = (draws: readonly Computed[], options: EstimateOptions): Figure
 
 /** Independence is the smallest model; without its estimate there is none. */
 const withoutEstimate = ({ independence }: Computed): Finding[] =>
-  independence === null ? [{ code: 'no-finite-estimate', params: {} }] : []
+  independence === null ? [finding('no-finite-estimate')] : []
 
 const linkageDoubts = (draws: readonly Computed[], { linkageReviewed }: EstimateOptions): Finding[] =>
-  draws.length > 1 || linkageReviewed ? [] : [{ code: 'linkage-not-stated', params: {} }]
+  draws.length > 1 || linkageReviewed ? [] : [finding('linkage-not-stated')]
 
 const bootstrapDoubts = (bootstrap: Estimation['bootstrap']): Finding[] =>
   bootstrap !== null && bootstrap.withoutEstimate > 0
     ? [
-        {
-          code: 'replicates-without-estimate',
-          params: { count: bootstrap.withoutEstimate, replicates: bootstrap.replicates },
-        },
+        finding('replicates-without-estimate', {
+          count: bootstrap.withoutEstimate,
+          replicates: bootstrap.replicates,
+        }),
       ]
     : []
 

@@ -1,18 +1,30 @@
 import english from '../../reference/messages/estimation.en.json' with { type: 'json' }
+import type { ListProblem } from './check-lists.ts'
 import type { Finding } from './model.ts'
 
 const catalogue: Readonly<Record<string, string>> = english
 
-/** The English text of a finding, for the command line. */
-export const inEnglish = (kind: 'refusal' | 'warning', { code, params }: Finding): string => {
-  const key = `estimation.${kind}.${code}`
-  const text = catalogue[key]
-  if (text === undefined) throw new Error(`reference/messages/estimation.en.json has no "${key}"`)
-  const sentence = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(params[name]))
+/** The English text of a refusal or a warning, for the command line. */
+export const explainFinding = (kind: 'refusal' | 'warning', { code, params }: Finding): string => {
+  const sentence = inEnglish(`estimation.${kind}.${code}`, params, (value) =>
+    Math.round(value).toLocaleString('en'),
+  )
   return params.draws === undefined
     ? sentence
-    : `${sentence} (in ${shown(params.inDraws)} of ${shown(params.draws)} linkages)`
+    : `${sentence} ${inEnglish('estimation.in-draws', params, String)}`
 }
 
-const shown = (value: string | number | undefined): string =>
-  typeof value === 'number' ? Math.round(value).toLocaleString('en') : String(value)
+/** `file:line: NG (column 2): expected …, found …`. */
+export const explainProblem = (file: string, { line, column, name, code, params }: ListProblem): string => {
+  const where = column === null ? '' : name === null ? `column ${column}: ` : `${name} (column ${column}): `
+  return `${file}:${line}: ${where}${inEnglish(`estimation.problem.${code}`, params, String)}`
+}
+
+const inEnglish = (key: string, params: Finding['params'], write: (value: number) => string): string => {
+  const text = catalogue[key]
+  if (text === undefined) throw new Error(`reference/messages/estimation.en.json has no "${key}"`)
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = params[name]
+    return typeof value === 'number' ? write(value) : String(value)
+  })
+}

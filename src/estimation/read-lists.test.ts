@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { explainProblem } from './explain.ts'
 import { readLists } from './read-lists.ts'
 import { WESTERN } from './testing.ts'
 
-const read = (text: string | Uint8Array) =>
-  readLists('f.csv', typeof text === 'string' ? new TextEncoder().encode(text) : text)
+const read = (text: string | Uint8Array) => {
+  const { data, problems } = readLists(typeof text === 'string' ? new TextEncoder().encode(text) : text)
+  return { data, problems: problems.map((problem) => explainProblem('f.csv', problem)) }
+}
 
 test('reads the lists in the order of their columns, wherever the count stands', () => {
   const { data } = read('A,count,B\n1,5,0\n0,7,1\n1,0,1\n')
@@ -48,7 +51,7 @@ describe('one line a problem, with line and column', () => {
       'A,A,,count\n1,0,1,5\n',
       [
         'f.csv:1: column 2: expected each name once, found "A" also in column 1',
-        'f.csv:1: column 3: expected the name of a list (1 to 60 characters), found nothing',
+        'f.csv:1: column 3: expected the name of a list (1 to 60 characters), found ""',
       ],
     ],
     [
@@ -57,7 +60,7 @@ describe('one line a problem, with line and column', () => {
       [
         'f.csv:2: count (column 3): expected a whole number from 0 to 1000000000, found "-3"',
         'f.csv:3: count (column 3): expected a whole number from 0 to 1000000000, found "1.5"',
-        'f.csv:4: count (column 3): expected a whole number from 0 to 1000000000, found nothing',
+        'f.csv:4: count (column 3): expected a whole number from 0 to 1000000000, found ""',
       ],
     ],
     [
@@ -77,7 +80,7 @@ describe('one line a problem, with line and column', () => {
       'A,B,count\n1,yes,3\n',
       ['f.csv:2: B (column 2): expected 0 or 1, found "yes"'],
     ],
-    ['an empty cell', 'A,B,count\n1,,3\n', ['f.csv:2: B (column 2): expected 0 or 1, found nothing']],
+    ['an empty cell', 'A,B,count\n1,,3\n', ['f.csv:2: B (column 2): expected 0 or 1, found ""']],
     [
       'a pattern twice',
       'A,B,count\n1,0,3\n0,1,2\n1,0,4\n',
@@ -115,6 +118,6 @@ describe('one line a problem, with line and column', () => {
     const text = `A,B,count\n${'x,1,1\n'.repeat(500)}`
     const { problems } = read(text)
     expect(problems.length).toBe(51)
-    expect(problems.at(-1)).toBe('f.csv: and 450 problems more')
+    expect(problems.at(-1)).toBe('f.csv:52: and 450 problems more')
   })
 })

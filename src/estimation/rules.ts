@@ -17,11 +17,13 @@ export const GATES = {
 /** Point estimates that differ by more than this factor are said to disagree. */
 const DISAGREE = 1.25
 
+export const finding = (code: string, params: Finding['params'] = {}): Finding => ({ code, params })
+
 /** Why these lists cannot carry an estimate; empty when they can. */
 export const refusalsOf = (data: CaptureLists): Finding[] => {
   const people = listPeople(data)
   const refusals: Finding[] = []
-  const refuse = (code: string, params: Finding['params'] = {}) => refusals.push({ code, params })
+  const refuse = (code: string, params: Finding['params'] = {}) => refusals.push(finding(code, params))
   const used = people.filter((list) => list.total > 0)
   if (used.length < GATES.lists) refuse('too-few-lists', { lists: used.length, needed: GATES.lists })
   for (const { name } of people.filter((list) => list.total === 0)) refuse('empty-list', { list: name })
@@ -42,11 +44,11 @@ export const refusalsOf = (data: CaptureLists): Finding[] => {
 export const doubtsOf = (data: CaptureLists): Finding[] =>
   listPeople(data)
     .filter((list, at) => list.total > 0 && list.shared.every((count, other) => other === at || count === 0))
-    .map(({ name }) => ({ code: 'list-apart', params: { list: name } }))
+    .map(({ name }) => finding('list-apart', { list: name }))
 
 /** Said when the methods give clearly different answers: then the model, not the data, decides. */
 export const disagreement = (lowest: number, highest: number): Finding[] =>
-  highest > lowest * DISAGREE ? [{ code: 'models-disagree', params: { lowest, highest } }] : []
+  highest > lowest * DISAGREE ? [finding('models-disagree', { lowest, highest })] : []
 
 /** The same finding in several linkages is said once, with the number of linkages it holds in. */
 export const mergeDraws = (draws: readonly (readonly Finding[])[]): Finding[] => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Estimation } from '../estimation/model.ts'
-import { ARTIFICIAL, UK, WESTERN } from '../estimation/testing.ts'
+import { ARTIFICIAL, asCsv, UK, WESTERN } from '../estimation/testing.ts'
 
 const umai = fileURLToPath(new URL('../../bin/umai', import.meta.url))
 
@@ -17,12 +17,6 @@ const run = (...args: string[]): Promise<Ended> =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
     })
   })
-
-const asCsv = ({ lists, histories }: typeof UK) =>
-  [
-    `${lists.join()},count`,
-    ...histories.map(({ set, count }) => [...lists.map((_, at) => (set >> at) & 1), count].join()),
-  ].join('\n')
 
 describe('umai estimate', () => {
   let folder: string

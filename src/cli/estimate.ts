@@ -40,7 +40,7 @@ const readSettings = ({ bootstrap, seed, linkageReviewed }: Record<string, unkno
   const options: EstimateOptions = {
     replicates: whole('--bootstrap', bootstrap, 100, MOST_REPLICATES),
     seed: whole('--seed', seed, 0, 2 ** 32 - 1) ?? 1,
-    linkageReviewed: linkageReviewed === true,
+    linkage: linkageReviewed === true ? 'reviewed' : 'not-stated',
   }
   return { options, problems }
 }

@@ -13,13 +13,17 @@ import { totalOf } from './table.ts'
 /** The whole answer, in the shape of `contracts.md`, from one draw or several. */
 export const answerFrom = (draws: readonly Computed[], options: EstimateOptions): Estimation => {
   const { lists } = draws[0]!.data
-  const refusals = mergeDraws(draws.map((draw) => [...refusalsOf(draw.data), ...withoutEstimate(draw)]))
+  const linkage = draws.length > 1 ? 'drawn' : options.linkage
+  const refusals = [
+    ...mergeDraws(draws.map((draw) => [...refusalsOf(draw.data), ...withoutEstimate(draw)])),
+    ...(linkage === 'not-reviewed' ? [finding('linkage-not-reviewed')] : []),
+  ]
   const seen = draws.map(({ table }) => totalOf(table))
   const { independence, stepwise, chao, bootstrap, ...others } = figuresOf(draws, options)
   const doubts = [
     ...mergeDraws(draws.map(({ data }) => doubtsOf(data))),
     ...disagreement(others.range.lowest ?? 0, others.range.highest ?? 0),
-    ...linkageDoubts(draws, options),
+    ...(linkage === 'not-stated' ? [finding('linkage-not-stated')] : []),
     ...bootstrapDoubts(bootstrap),
   ]
   return {
@@ -38,7 +42,7 @@ export const answerFrom = (draws: readonly Computed[], options: EstimateOptions)
     onOneList: average(draws.map(({ data }) => countOn(data, 1))),
     onTwoLists: average(draws.map(({ data }) => countOn(data, 2))),
     draws: { count: draws.length, fewestSeen: Math.min(...seen), mostSeen: Math.max(...seen) },
-    linkage: draws.length > 1 ? 'drawn' : options.linkageReviewed ? 'reviewed' : 'not-stated',
+    linkage,
   }
 }
 
@@ -82,9 +86,6 @@ const figuresOf = (draws: readonly Computed[], options: EstimateOptions): Figure
 /** Independence is the smallest model; without its estimate there is none. */
 const withoutEstimate = ({ independence }: Computed): Finding[] =>
   independence === null ? [finding('no-finite-estimate')] : []
-
-const linkageDoubts = (draws: readonly Computed[], { linkageReviewed }: EstimateOptions): Finding[] =>
-  draws.length > 1 || linkageReviewed ? [] : [finding('linkage-not-stated')]
 
 const bootstrapDoubts = (bootstrap: Estimation['bootstrap']): Finding[] =>
   bootstrap !== null && bootstrap.withoutEstimate > 0

@@ -13,8 +13,8 @@ export interface EstimateOptions {
   /** How often the table is drawn again; null for no bootstrap. */
   replicates: number | null
   seed: number
-  /** What is known about errors of linkage when only one linkage is given. */
-  linkageReviewed: boolean
+  /** Whether somebody has checked which records are one person, when only one linkage is given. */
+  linkage: 'reviewed' | 'not-stated' | 'not-reviewed'
 }
 
 export interface Progress {

@@ -88,6 +88,12 @@ export const Estimation = z.object({
   /** Lowest and highest of the estimates by the different methods. */
   range: z.object({ lowest: maybe, highest: maybe }),
   draws: z.object({ count: figure, fewestSeen: figure, mostSeen: figure }),
-  linkage: z.enum(['drawn', 'reviewed', 'not-stated']),
+  linkage: z.enum(['drawn', 'reviewed', 'not-stated', 'not-reviewed']),
 })
 export type Estimation = z.infer<typeof Estimation>
+
+export const EstimateRequest = z.object({
+  /** The CSV text of a capture-history table: counts, never names. */
+  table: z.string().min(1).max(200_000),
+  linkageReviewed: z.boolean(),
+})

@@ -10,7 +10,7 @@ beforeAll(async () => {
   solver = await loadSolver()
 })
 
-const OPTIONS: EstimateOptions = { replicates: null, seed: 1, linkageReviewed: false }
+const OPTIONS: EstimateOptions = { replicates: null, seed: 1, linkage: 'not-stated' }
 const estimate = (draws: CaptureLists[], options = OPTIONS) => finish(estimateUnseen(draws, options, solver))
 
 /**

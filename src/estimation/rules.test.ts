@@ -88,7 +88,7 @@ describe('the safeguard', () => {
 
 describe('what may be shown', () => {
   const answer = (data: CaptureLists, replicates: number | null = null) =>
-    finish(estimateUnseen([data], { replicates, seed: 1, linkageReviewed: true }, solver))
+    finish(estimateUnseen([data], { replicates, seed: 1, linkage: 'reviewed' }, solver))
 
   test('an estimable answer is shown whole', () => {
     const whole = answer(WESTERN)
@@ -146,7 +146,7 @@ test.each([
   ['Western', WESTERN, 322, 21, 2813.67, 2694.14],
   ['Artificial', ARTIFICIAL, 90, 6, 771, 668.14],
 ] as const)('%s: the lower bound', (_, data, once, twice, estimate, corrected) => {
-  const answer = finish(estimateUnseen([data], { replicates: null, seed: 1, linkageReviewed: true }, solver))
+  const answer = finish(estimateUnseen([data], { replicates: null, seed: 1, linkage: 'reviewed' }, solver))
   expect([countOn(data, 1), countOn(data, 2)]).toEqual([once, twice])
   expect(answer.chao.estimate).toBeCloseTo(estimate, 2)
   expect(answer.chao.biasCorrected).toBeCloseTo(corrected, 2)
@@ -162,7 +162,7 @@ test('two lists: Lincoln and Petersen, Chapman and its variance', () => {
     ],
   }
   const { twoLists, independence } = finish(
-    estimateUnseen([data], { replicates: null, seed: 1, linkageReviewed: true }, solver),
+    estimateUnseen([data], { replicates: null, seed: 1, linkage: 'reviewed' }, solver),
   )
   expect(twoLists!.lincolnPetersen).toBeCloseTo(9747.397, 3)
   expect(twoLists!.chapman).toBeCloseTo(9630.304, 3)

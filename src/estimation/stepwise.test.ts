@@ -115,6 +115,21 @@ test('lists that share nobody at all have no estimate', () => {
   expect(chooseStepwise(tableOf(3, cells), solver)).toBeNull()
 })
 
+test('the six lists of the UK: joined to five they are the five, and what is chosen reproduces its margins', () => {
+  const six = tableFrom(UK_SIX)
+  const five = tableFrom(UK)
+  const [police, agency] = [setOf('001'), setOf('000001')]
+  // On either of the two lists.
+  const either = (margins: Float64Array) => margins[police]! + margins[agency]! - margins[police | agency]!
+  expect(six.margins[0]).toBe(five.margins[0])
+  expect(either(six.margins)).toBe(five.margins[setOf('001')])
+  const { fit, pairs } = chooseStepwise(six, solver)!
+  for (const term of [...mainEffects(6), ...pairs])
+    expect(Math.abs(fit.expectedMargins[term]! - six.margins[term]!)).toBeLessThan(1e-6)
+  expect(fit.estimate).toBeGreaterThan(10_000)
+  expect(fit.estimate).toBeLessThan(13_000)
+})
+
 test.each([6, 8])('%i lists: the chosen model reproduces every margin it has a term for', (lists) => {
   const cells = new Float64Array(1 << lists)
   // Sparse as such tables are: many on one list, few on two, hardly anybody on three.

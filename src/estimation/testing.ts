@@ -1,4 +1,5 @@
 import type { CaptureLists } from './model.ts'
+import { publishedTables } from './published-tables.ts'
 import { type Table, tableOf } from './table.ts'
 
 /* Published capture histories (counts and reference values are facts: research/standards.md section 10). For tests. */
@@ -15,19 +16,19 @@ const captures = (lists: string, histories: string): CaptureLists => ({
 export const setOf = (pattern: string): number =>
   [...pattern].reduce((set, each, list) => (each === '1' ? set | (1 << list) : set), 0)
 
-export const UK = captures(
-  'LA NG PFNCA GO GP',
-  '10000:54 01000:463 00100:995 00010:695 00001:316 11000:15 10100:19 10010:3 01100:62 01010:19 01001:1 00110:76 00101:11 00011:8 11100:1 11010:1 01110:4 11110:1',
+const published = (key: string): CaptureLists => {
+  const { lists, histories } = publishedTables[key]!
+  return captures(lists.join(' '), histories)
+}
+export const UK = published('uk-2013')
+export const NEW_ORLEANS = published('new-orleans')
+export const WESTERN = published('western-us')
+export const ARTIFICIAL = published('artificial')
+/** The same people of the UK with the police forces and the crime agency apart (Silverman 2014). */
+export const UK_SIX = captures(
+  'LA NG PF GO GP NCA',
+  '100000:54 010000:463 001000:907 000100:695 000010:316 000001:57 110000:15 101000:19 100100:3 011000:56 010100:19 010010:1 010001:3 001100:69 001010:10 001001:31 000110:8 000101:6 000011:1 111000:1 110100:1 011100:4 011001:3 001101:1 111100:1',
 )
-export const NEW_ORLEANS = captures(
-  'A BEFG C D H',
-  '10000:25 01000:24 00100:70 00010:33 00001:21 11000:1 10100:1 10010:2 01100:2 01010:2 01001:1 00110:1 11100:1 11010:1',
-)
-export const WESTERN = captures(
-  'A B C D E',
-  '10000:52 01000:90 00100:114 00010:45 00001:21 10100:4 10010:2 10001:5 01100:6 01010:1 00011:3 10101:1 01110:1',
-)
-export const ARTIFICIAL = captures('A B C', '100:40 010:30 001:20 110:6')
 /** Children with spina bifida on three lists, Madigan and York 1997. */
 export const SPINA_BIFIDA = captures('A B C', '001:60 010:49 011:4 100:247 101:112 110:142 111:12')
 
@@ -44,3 +45,10 @@ export const finish = <Result>(work: Generator<unknown, Result>): Result => {
     if (done) return value as Result
   }
 }
+
+/** The table as somebody would upload it. */
+export const asCsv = ({ lists, histories }: CaptureLists): string =>
+  [
+    `${lists.join()},count`,
+    ...histories.map(({ set, count }) => [...lists.map((_, at) => (set >> at) & 1), count].join()),
+  ].join('\n')

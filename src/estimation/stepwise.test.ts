@@ -4,7 +4,7 @@ import { mainEffects } from './log-linear.ts'
 import { chooseStepwise, fitIndependence } from './stepwise.ts'
 import { membersOf } from './subsets.ts'
 import { tableOf } from './table.ts'
-import { ARTIFICIAL, NEW_ORLEANS, SPINA_BIFIDA, setOf, tableFrom, UK, WESTERN } from './testing.ts'
+import { ARTIFICIAL, NEW_ORLEANS, SPINA_BIFIDA, setOf, tableFrom, UK, UK_SIX, WESTERN } from './testing.ts'
 
 /* Reference values of R SparseMSE 2.0.1, each fitted again in Python (research/standards.md section 10.3). */
 
@@ -115,7 +115,7 @@ test('lists that share nobody at all have no estimate', () => {
   expect(chooseStepwise(tableOf(3, cells), solver)).toBeNull()
 })
 
-test('the six lists of the UK: joined to five they are the five, and what is chosen reproduces its margins', () => {
+test('the six lists of the UK: joined to five they are the five; the chosen model reproduces its margins', () => {
   const six = tableFrom(UK_SIX)
   const five = tableFrom(UK)
   const [police, agency] = [setOf('001'), setOf('000001')]

@@ -7,14 +7,34 @@ import { TableFile } from './table-file.tsx'
 
 const OWN = 'own'
 
+interface EstimateFormProps {
+  busy: boolean
+  onSend: (sent: Sent) => Promise<void>
+  /** Another table was chosen. */
+  onOther: () => void
+}
+
 /** Which table, and whether its linkage was looked at. */
-export const EstimateForm = ({ busy, onSend }: { busy: boolean; onSend: (sent: Sent) => Promise<void> }) => {
+export const EstimateForm = ({ busy, onSend, onOther }: EstimateFormProps) => {
   const { t } = useTranslation()
   const fileId = useId()
   const [chosen, setChosen] = useState(OWN)
   const [file, setFile] = useState<File | null>(null)
   const [missing, setMissing] = useState(false)
   const [reviewed, setReviewed] = useState(false)
+
+  const choose = (value: string) => {
+    setChosen(value)
+    setFile(null)
+    setMissing(false)
+    onOther()
+  }
+
+  const takeFile = (taken: File | null) => {
+    setFile(taken)
+    setMissing(false)
+    onOther()
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -32,7 +52,7 @@ export const EstimateForm = ({ busy, onSend }: { busy: boolean; onSend: (sent: S
       <Select
         label={t('estimation.table')}
         value={chosen}
-        onChange={setChosen}
+        onChange={choose}
         empty={false}
         options={[OWN, ...Object.keys(publishedTables)].map((value) => ({
           value,
@@ -44,7 +64,7 @@ export const EstimateForm = ({ busy, onSend }: { busy: boolean; onSend: (sent: S
           <TableFile
             id={fileId}
             error={missing ? t('estimation.file-missing') : undefined}
-            onChange={setFile}
+            onChange={takeFile}
           />
           <Checkbox label={t('estimation.reviewed')} value={reviewed} onChange={setReviewed} />
         </>

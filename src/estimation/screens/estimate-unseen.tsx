@@ -30,6 +30,12 @@ const EstimateUnseen = () => {
     setAnswer(result.ok ? result.data : null)
   }
 
+  // The answer to one table must not stand under the name of another.
+  const clear = () => {
+    setFailure(null)
+    setAnswer(null)
+  }
+
   // A new answer is where reading goes on, also for those who listen.
   useEffect(() => {
     if (answer) heading.current?.focus()
@@ -37,7 +43,7 @@ const EstimateUnseen = () => {
 
   return (
     <Screen title={t('estimation.title')} sub={<p>{t('estimation.lead')}</p>}>
-      <EstimateForm busy={busy} onSend={send} />
+      <EstimateForm busy={busy} onSend={send} onOther={clear} />
       {failure && <WrongTable failure={failure} />}
       {answer && (
         <section aria-labelledby="estimate-result">

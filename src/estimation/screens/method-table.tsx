@@ -8,10 +8,13 @@ export const MethodTable = ({ lines }: { lines: MethodLine[] }) => {
   const { number } = useFormats()
   const rounded = (value: number | null) =>
     value === null ? t('estimation.no-figure') : number(Math.round(value))
-  const interval = ({ lower, upper }: MethodLine) =>
-    lower === null && upper === null
-      ? t('estimation.no-figure')
-      : t('estimation.interval', { lower: rounded(lower), upper: rounded(upper) })
+  const interval = ({ lower, upper }: MethodLine) => (
+    <span className="method-interval">
+      {lower === null && upper === null
+        ? t('estimation.no-figure')
+        : t('estimation.interval', { lower: rounded(lower), upper: rounded(upper) })}
+    </span>
+  )
   const columns: Column<MethodLine>[] = [
     {
       key: 'method',

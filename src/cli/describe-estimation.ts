@@ -68,8 +68,8 @@ const methods = (answer: Estimation): string[] => {
     ...lines.map(([method, estimate, lower, upper, how]) =>
       [
         `  ${method.padEnd(width)}`,
-        number(estimate).padStart(12),
-        (lower === null && upper === null ? '' : `${number(lower)} to ${number(upper)}`).padStart(24),
+        number(estimate).padStart(14),
+        `  ${(lower === null && upper === null ? '' : `${number(lower)} to ${number(upper)}`).padStart(26)}`,
         `  ${how}`,
       ].join(''),
     ),

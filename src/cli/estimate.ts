@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type EstimateOptions, estimateUnseen } from '../estimation/estimate.ts'
+import type { EstimateOptions } from '../estimation/computed.ts'
+import { estimateUnseen } from '../estimation/estimate.ts'
 import { explainProblem } from '../estimation/explain.ts'
 import { loadSolver } from '../estimation/linear-program.ts'
 import { type CaptureLists, type Estimation, MOST_REPLICATES } from '../estimation/model.ts'

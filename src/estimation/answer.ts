@@ -1,5 +1,5 @@
 import type { BestModels, FittedModel } from './best-models.ts'
-import type { Computed, EstimateOptions } from './estimate.ts'
+import type { Computed, EstimateOptions } from './computed.ts'
 import { explainFinding } from './explain.ts'
 import type { Fit, Terms } from './log-linear.ts'
 import type { BestOf, ChosenModel, Estimation, Finding } from './model.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { EstimateOptions } from './estimate.ts'
+import type { EstimateOptions } from './computed.ts'
 import type { CaptureLists, Estimation } from './model.ts'
 
 /** No table that is let in needs so long; whatever does is stopped. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type EstimateOptions, estimateUnseen } from './estimate.ts'
+import type { EstimateOptions } from './computed.ts'
+import { estimateUnseen } from './estimate.ts'
 import { loadSolver } from './linear-program.ts'
 import type { CaptureLists } from './model.ts'
 

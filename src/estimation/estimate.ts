@@ -1,38 +1,19 @@
 import { answerFrom } from './answer.ts'
-import { type BestModels, fitAllModels, MOST_LISTS_FOR_ALL_MODELS } from './best-models.ts'
-import { type BcaDistribution, bootstrapStepwise } from './bootstrap.ts'
-import { averageGraphs, type Posterior } from './graph-average.ts'
+import { fitAllModels, MOST_LISTS_FOR_ALL_MODELS } from './best-models.ts'
+import { bootstrapStepwise } from './bootstrap.ts'
+import type { Computed, EstimateOptions } from './computed.ts'
+import { averageGraphs } from './graph-average.ts'
 import type { FindsDescent } from './linear-program.ts'
-import type { Fit } from './log-linear.ts'
 import type { CaptureLists, Estimation } from './model.ts'
 import { seededRandom } from './random.ts'
-import { chooseStepwise, fitIndependence, type Stepwise } from './stepwise.ts'
+import { chooseStepwise, fitIndependence } from './stepwise.ts'
 import { type Table, tableOf } from './table.ts'
-
-export interface EstimateOptions {
-  /** How often the table is drawn again; null for no bootstrap. */
-  replicates: number | null
-  seed: number
-  /** Whether somebody has checked which records are one person, when only one linkage is given. */
-  linkage: 'reviewed' | 'not-stated' | 'not-reviewed'
-}
 
 export interface Progress {
   stage: 'models' | 'bootstrap'
   /** Which of the drawn linkages, from 1. */
   draw: number
   done: number
-}
-
-/** Everything computed from one table. */
-export interface Computed {
-  data: CaptureLists
-  table: Table
-  independence: Fit | null
-  stepwise: Stepwise | null
-  models: { all: BestModels; pairwise: BestModels } | null
-  posterior: Posterior | null
-  bootstrap: BcaDistribution | null
 }
 
 /**

@@ -47,6 +47,10 @@ export const withoutEmpty = (table: Table, terms: Terms): { finite: number[]; ce
 }
 
 const MOST_STEPS = 200
+/** Newton's decrement at which the likelihood cannot be told from its maximum. */
+const EXACT = 1e-22
+/** Below this each step squares the error; one that does not even quarter it has met the rounding of large counts. */
+const CLOSE = 1e-6
 
 interface State {
   beta: Float64Array
@@ -74,7 +78,7 @@ export const fitModel = (table: Table, terms: Terms, start?: Fit): Fit | null =>
     const gradient = finite.map((term) => table.margins[term]! - state.margins[term]!)
     const move = solveFactorized(hessian, size, Float64Array.from(gradient))
     const decrement = gradient.reduce((sum, each, at) => sum + each * move[at]!, 0)
-    if (decrement < 1e-22 || (decrement < 1e-12 && decrement >= before))
+    if (decrement < EXACT || (decrement < CLOSE && decrement > before / 4))
       return describeFit(table, terms, finite, cells, state, hessian)
     before = decrement
     const next = moveOn(table, finite, cells, state, move)

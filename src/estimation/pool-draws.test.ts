@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type EstimateOptions, estimateUnseen } from './estimate.ts'
+import type { EstimateOptions } from './computed.ts'
+import { estimateUnseen } from './estimate.ts'
 import { type FindsDescent, loadSolver } from './linear-program.ts'
 import type { CaptureLists } from './model.ts'
 import { drawBinomial, type Random, seededRandom } from './random.ts'

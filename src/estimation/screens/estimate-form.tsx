@@ -2,10 +2,14 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Checkbox, Select } from '../../desk/parts/index.ts'
 import { publishedCsv, publishedTables } from '../published-tables.ts'
-import type { Sent } from './estimate-unseen.tsx'
 import { TableFile } from './table-file.tsx'
 
 const OWN = 'own'
+
+export interface Sent {
+  table: string
+  linkageReviewed: boolean
+}
 
 interface EstimateFormProps {
   busy: boolean

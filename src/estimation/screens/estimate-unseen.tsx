@@ -4,15 +4,10 @@ import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
 import { Screen } from '../../desk/parts/index.ts'
 import type { Estimation } from '../model.ts'
-import { EstimateForm } from './estimate-form.tsx'
+import { EstimateForm, type Sent } from './estimate-form.tsx'
 import { EstimateResult } from './estimate-result.tsx'
 import { WrongTable } from './wrong-table.tsx'
 import './estimation.scss'
-
-export interface Sent {
-  table: string
-  linkageReviewed: boolean
-}
 
 /** How many were never seen: a table goes in, every method stands side by side, or the reasons why none can. */
 const EstimateUnseen = () => {

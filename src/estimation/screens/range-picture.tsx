@@ -22,11 +22,13 @@ export const RangePicture = ({ lines, seen }: { lines: MethodLine[]; seen: numbe
         {lines.map((line) => (
           <div className="ranges__row" key={line.method}>
             <span className="ranges__name">{t(`estimation.method.${line.method}`)}</span>
-            <svg className="ranges__bar" height="24" focusable="false">
-              <title>{t(`estimation.method.${line.method}`)}</title>
-              <Marks scale={scale} seen={seen} />
-              <Bar line={line} scale={scale} />
-            </svg>
+            <div className="ranges__bar">
+              <svg focusable="false">
+                <title>{t(`estimation.method.${line.method}`)}</title>
+                <Marks scale={scale} seen={seen} />
+                <Bar line={line} scale={scale} />
+              </svg>
+            </div>
           </div>
         ))}
         <Axis scale={scale} seen={seen} />
@@ -44,29 +46,35 @@ const Marks = ({ scale, seen }: { scale: Scale; seen: number }) => (
         x1={place(scale, tick)}
         x2={place(scale, tick)}
         y1="0"
-        y2="24"
+        y2="100%"
       />
     ))}
-    <line className="ranges__seen" x1={place(scale, seen)} x2={place(scale, seen)} y1="0" y2="24" />
+    <line className="ranges__seen" x1={place(scale, seen)} x2={place(scale, seen)} y1="0" y2="100%" />
   </>
 )
 
 const Bar = ({ line: { method, estimate, lower, upper }, scale }: { line: MethodLine; scale: Scale }) => (
   <>
     {lower !== null && upper !== null && (
-      <line className="ranges__interval" x1={place(scale, lower)} x2={place(scale, upper)} y1="12" y2="12" />
+      <line
+        className="ranges__interval"
+        x1={place(scale, lower)}
+        x2={place(scale, upper)}
+        y1="50%"
+        y2="50%"
+      />
     )}
     {estimate !== null && method === 'chao' && (
       <line
         className="ranges__bound"
         x1={place(scale, estimate)}
         x2={place(scale, estimate)}
-        y1="3"
-        y2="21"
+        y1="10%"
+        y2="90%"
       />
     )}
     {estimate !== null && method !== 'chao' && (
-      <circle className="ranges__estimate" cx={place(scale, estimate)} cy="12" r="6" />
+      <circle className="ranges__estimate" cx={place(scale, estimate)} cy="50%" r="6" />
     )}
   </>
 )
@@ -77,17 +85,19 @@ const Axis = ({ scale, seen }: { scale: Scale; seen: number }) => {
   return (
     <div className="ranges__row">
       <span />
-      <svg className="ranges__bar" height="44" focusable="false">
-        <title>{t('estimation.col.estimate')}</title>
-        {scale.ticks.map((tick) => (
-          <text key={tick} className="ranges__number" x={place(scale, tick)} y="14">
-            {number(tick)}
+      <div className="ranges__bar ranges__bar--axis">
+        <svg focusable="false">
+          <title>{t('estimation.col.estimate')}</title>
+          {scale.ticks.map((tick) => (
+            <text key={tick} className="ranges__number" x={place(scale, tick)} y="14">
+              {number(tick)}
+            </text>
+          ))}
+          <text className="ranges__seen-word" x={place(scale, seen)} y="36">
+            {number(Math.round(seen))} {t('estimation.on-lists')}
           </text>
-        ))}
-        <text className="ranges__seen-word" x={place(scale, seen)} y="36">
-          {number(Math.round(seen))} {t('estimation.on-lists')}
-        </text>
-      </svg>
+        </svg>
+      </div>
     </div>
   )
 }

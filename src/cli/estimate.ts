@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EstimateOptions } from '../estimation/computed.ts'
-import { estimateUnseen } from '../estimation/estimate.ts'
+import { estimateUnseen, type Progress } from '../estimation/estimate.ts'
 import { explainProblem } from '../estimation/explain.ts'
 import { loadSolver } from '../estimation/linear-program.ts'
 import { type CaptureLists, type Estimation, MOST_REPLICATES } from '../estimation/model.ts'
@@ -93,19 +93,29 @@ const differentLists = (names: readonly string[], read: readonly ReadFile[]): st
 
 const estimate = async (draws: readonly CaptureLists[], options: EstimateOptions): Promise<Estimation> => {
   const work = estimateUnseen(draws, options, await loadSolver())
-  const total = options.replicates ?? 0
-  let began = Date.now()
-  let last = began
+  const say = sayProgress(draws.length, options.replicates)
   for (;;) {
     const { done, value } = work.next()
     if (done) return value
-    if (value.stage !== 'bootstrap') continue
-    if (value.done === 1 && value.draw === 1) began = last = Date.now()
-    const made = (value.draw - 1) * total + value.done
-    const all = draws.length * total
-    if (Date.now() - last < 1000) continue
-    last = Date.now()
-    const left = Math.ceil((((last - began) / made) * (all - made)) / 1000)
-    process.stderr.write(`bootstrap: ${made} of ${all}, about ${left} s left\n`)
+    say(value)
+  }
+}
+
+/** Once a second, on standard error: what is done, and about how long the rest will take. */
+const sayProgress = (draws: number, replicates: number | null) => {
+  const began = Date.now()
+  let last = began
+  return ({ stage, draw, done }: Progress): void => {
+    const now = Date.now()
+    if (now - last < 1000) return
+    last = now
+    const inBootstrap = stage === 'bootstrap' && replicates !== null
+    const share = (draw - 1 + (inBootstrap ? done / replicates : 0)) / draws
+    const parts = [
+      ...(draws > 1 ? [`linkage ${draw} of ${draws}`] : []),
+      inBootstrap ? `bootstrap ${done} of ${replicates}` : `${done} models fitted`,
+      ...(share > 0 ? [`about ${Math.ceil(((now - began) * (1 - share)) / share / 1000)} s left`] : []),
+    ]
+    process.stderr.write(`${parts.join(', ')}\n`)
   }
 }

@@ -35,6 +35,18 @@ const commands: CommandRow[] = [
     options: [json],
     load: () => import('./assess.ts'),
   },
+  {
+    usage: 'estimate [files...]',
+    does: 'how many people are on no list; several files are drawn linkages of the same lists',
+    options: [
+      json,
+      ['--bootstrap <replicates>', 'interval that knows the model was chosen, e.g. 1000'],
+      ['--seed <number>', 'of the bootstrap; the same seed gives the same interval (1)'],
+      ['--draws <folder>', 'take every .csv of the folder as a drawn linkage'],
+      ['--linkage-reviewed', 'somebody has checked which records are the same person'],
+    ],
+    load: () => import('./estimate.ts'),
+  },
 ]
 
 const program = new Command('umai')

@@ -1,0 +1,4 @@
+import type { Capability } from '../platform/http/capability.ts'
+import { makeEstimate } from './make-estimate.ts'
+
+export const estimationCapability: Capability = { name: 'estimation', routes: [makeEstimate] }

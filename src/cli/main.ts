@@ -35,6 +35,12 @@ const commands: CommandRow[] = [
     options: [json],
     load: () => import('./assess.ts'),
   },
+  {
+    usage: 'check-figures <file>',
+    does: 'what is wrong with figures that a body published (CSV or SDMX-ML)',
+    options: [json],
+    load: () => import('./check-figures.ts'),
+  },
 ]
 
 const program = new Command('umai')

@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
+import { figuresCapability } from './figures/index.ts'
 import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
@@ -42,6 +43,7 @@ export const capabilities: Capability<CaseFile>[] = [
   printingCapability,
   accountsCapability,
   oversightCapability,
+  figuresCapability,
   auditTrailCapability,
   referenceCapability,
 ]

@@ -46,6 +46,11 @@ export const permissions = {
   'directory:read': [...helpers, 'coordinator', 'rapporteur', 'administrator'],
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
+  'figures:read': ['coordinator', 'rapporteur'],
+  'figures:import': ['coordinator', 'rapporteur'],
+  'release:read': ['coordinator', 'rapporteur'],
+  'release:prepare': ['coordinator', 'rapporteur'],
+  'release:publish': ['coordinator', 'rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

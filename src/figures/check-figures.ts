@@ -11,7 +11,7 @@ const SMALLEST_BY_REGION = 5
  */
 export const checkFigures = (figures: readonly Figure[], words: FigureWords): Finding[] => [
   ...figures.flatMap(repeatedIn(figures)),
-  ...figures.flatMap(labelContradiction),
+  ...[...Map.groupBy(figures, labelGroup).values()].flatMap(([first]) => labelContradiction(first!)),
   ...figures.flatMap(smallByRegion),
   ...sumsOf(figures, words),
 ]
@@ -47,6 +47,10 @@ const repeatedIn = (figures: readonly Figure[]) => {
     ]
   }
 }
+
+/** One label is one mistake, however many years it stands in. */
+const labelGroup = ({ publisher, measure, age, ageLabel }: Figure) =>
+  JSON.stringify([publisher, measure, age, ageLabel])
 
 const labelContradiction = ({ age, ageLabel, where }: Figure): Finding[] => {
   const [coded, labelled] = [agesOfCode(age), ageLabel === null ? null : agesOfLabel(ageLabel)]
@@ -118,7 +122,7 @@ const sumOf = (total: Figure, parts: Figure[], split: Split): Finding[] => {
       grave: false,
       where: total.where,
       expected: `${total.count}, or a row for what is not known`,
-      found: `${parts.map((part) => part.count).join(' + ')} = ${sum}`,
+      found: parts.length === 1 ? String(sum) : `${parts.map((part) => part.count).join(' + ')} = ${sum}`,
     },
   ]
 }

@@ -1,5 +1,3 @@
-import { detect } from 'chardet'
-import iconv from 'iconv-lite'
 import { checkFigures } from './check-figures.ts'
 import type { ReadFile } from './model.ts'
 import { type ReadContext, readFiguresCsv } from './read-csv.ts'
@@ -13,13 +11,14 @@ export const readFiguresFile = (bytes: Buffer, context: ReadContext): ReadFile =
   return { ...file, findings: [...file.findings, ...checkFigures(file.figures, context.words)] }
 }
 
-/** UTF-8 where it is valid; else what it looks like: old offices still write Windows-1251. */
+/** UTF-8 where it is valid, UTF-16 by its mark; else Windows-1251, which old offices of the country still write. */
 const textOf = (bytes: Buffer): string => {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
+  if (wide) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const encoding = detect(bytes) ?? 'windows-1251'
-    return iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : 'windows-1251')
+    return new TextDecoder('windows-1251').decode(bytes)
   }
 }
 

@@ -111,3 +111,18 @@ export const YearOfFigures = z.object({
   comparisons: z.array(Comparison),
 })
 export type YearOfFigures = z.infer<typeof YearOfFigures>
+
+/** One published number as the public pages repeat it: count null = people, and fewer than five of them. */
+export interface QuotedRow {
+  publisher: string
+  body: string | null
+  measure: string
+  topic: string
+  count: number | null
+  source: string
+  place: string
+}
+export interface QuotedYear {
+  period: string
+  rows: QuotedRow[]
+}

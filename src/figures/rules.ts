@@ -9,6 +9,7 @@ import {
 import type { FigureWords } from './words.ts'
 
 export { checkFigures } from './check-figures.ts'
+export { quoteFigures } from './quote-figures.ts'
 export { figureWords } from './words.ts'
 
 /** People on two lists at once, known only where the lists are linked. */

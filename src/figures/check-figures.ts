@@ -22,7 +22,7 @@ export const keyOf = (figure: Figure): string =>
     figure.publisher,
     figure.period,
     figure.measure,
-    figure.topicText,
+    figure.topic ?? figure.topicText,
     figure.population,
     figure.area,
     figure.sex,

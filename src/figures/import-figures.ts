@@ -13,7 +13,7 @@ const MOST_BASE64 = 1_400_000
 
 const Upload = z.object({
   importId: z.uuid(),
-  content: z.base64().max(MOST_BASE64, { message: 'file-too-large' }),
+  content: z.base64().max(MOST_BASE64),
   /** False only looks: what would be found, and nothing is written. */
   keep: z.boolean(),
 })
@@ -25,6 +25,7 @@ const Answer = z.object({
   figures: z.number(),
   findings: z.array(Finding),
 })
+export type ImportAnswer = z.infer<typeof Answer>
 
 /** Takes in a file of published figures. A grave finding keeps the whole file out; the answer says what is wrong. */
 export const importFigures = route({

@@ -1,3 +1,4 @@
+import { keyOf } from './check-figures.ts'
 import {
   type Comparison,
   type Entry,
@@ -8,7 +9,6 @@ import {
 } from './model.ts'
 import type { FigureWords } from './words.ts'
 
-export { checkFigures } from './check-figures.ts'
 export { quoteFigures } from './quote-figures.ts'
 export { figureWords } from './words.ts'
 
@@ -48,21 +48,7 @@ export const sideBySide = (
 
 /** A figure imported again replaces the earlier one of the same key: the list comes oldest first. */
 const newest = (figures: readonly Figure[]): Figure[] => [
-  ...new Map(
-    figures.map((figure) => [
-      JSON.stringify([
-        figure.publisher,
-        figure.period,
-        figure.measure,
-        figure.topicText,
-        figure.population,
-        figure.area,
-        figure.sex,
-        figure.age,
-      ]),
-      figure,
-    ]),
-  ).values(),
+  ...new Map(figures.map((figure) => [keyOf(figure), figure])).values(),
 ]
 
 const isNational = (figure: Figure) =>

@@ -17,12 +17,20 @@ export interface BarChart {
   font?: string
 }
 
-const WIDTH = 420
+export const WIDTH = 420
 const BAR = 30
+const EDGE = 6
 const LETTER = 7.2
+export const ROOM_FOR_NUMBERS = 90
 const INK = '#1b2a2e'
-const TEAL = '#12505b'
+export const TEAL = '#12505b'
 const GRAY = '#52646a'
+
+export const heightOf = (bars: readonly Bar[]): number => bars.length * BAR + 2 * EDGE
+
+/** Left of the bars, for the longest label. */
+export const roomForLabels = (bars: readonly Bar[]): number =>
+  Math.min(190, Math.max(...bars.map((bar) => bar.label.length), 4) * LETTER + 14)
 
 /**
  * Bars with their numbers beside them, as an SVG picture that needs no style sheet of its own: our pages allow none
@@ -32,18 +40,17 @@ export const drawBars = async (chart: BarChart): Promise<string> => {
   const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')])
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const most = Math.max(1, ...chart.bars.map((bar) => bar.value ?? 0))
-  const longest = Math.max(...chart.bars.map((bar) => bar.label.length), 4)
   const name = (bar: Bar) => bar.label
   const number = (bar: Bar) => (bar.value === null ? chart.notShown : chart.number(bar.value))
   const svg = Plot.plot({
     document: document as unknown as Document,
     className: 'chart',
     width: WIDTH,
-    height: chart.bars.length * BAR + 12,
-    marginLeft: Math.min(190, longest * LETTER + 14),
-    marginRight: 70,
-    marginTop: 6,
-    marginBottom: 6,
+    height: heightOf(chart.bars),
+    marginLeft: roomForLabels(chart.bars),
+    marginRight: ROOM_FOR_NUMBERS,
+    marginTop: EDGE,
+    marginBottom: EDGE,
     x: { axis: null, domain: [0, most] },
     y: { type: 'band', domain: chart.bars.map(name), label: null, tickSize: 0, padding: 0.3 },
     marks: [

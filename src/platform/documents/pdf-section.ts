@@ -20,9 +20,18 @@ const GAP = 10
 export function pdfSection(section: Section, sheet: Sheet): Content[] {
   const rows = [...fieldRows(section.fields ?? [], sheet), ...paragraphRows(section.paragraphs ?? [], sheet)]
   const note = section.note ? [noteCell(section.note, sheet)] : []
+  if (section.picture)
+    return [headedRows(section.heading, note, rows, sheet), ...pictureAndTable(section, sheet)]
   if (!section.table) return [headedRows(section.heading, note, rows, sheet)]
   if (rows.length === 0) return [dataTable(section.table, sheet, section.heading, note)]
   return [headedRows(section.heading, note, rows, sheet), dataTable(section.table, sheet)]
+}
+
+function pictureAndTable({ picture, table }: Section, sheet: Sheet): Content[] {
+  const drawing = picture
+    ? [{ svg: picture.svg, width: Math.min(picture.width, sheet.width), marginTop: 8 }]
+    : []
+  return [...drawing, ...(table ? [dataTable(table, sheet)] : [])]
 }
 
 function headedRows(heading: string, note: TextCell[], rows: Row[], sheet: Sheet): ContentTable {

@@ -27,6 +27,7 @@ import { createWhoIsAsking } from './platform/sign-in/who-is-asking.ts'
 import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
 import { registerPortal } from './portal/front-page.ts'
 import { printingCapability } from './printing/index.ts'
+import { publicationCapability, registerStatisticsPages } from './publication/index.ts'
 import type { Reference } from './reference/model.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
@@ -44,6 +45,7 @@ export const capabilities: Capability<CaseFile>[] = [
   accountsCapability,
   oversightCapability,
   figuresCapability,
+  publicationCapability,
   auditTrailCapability,
   referenceCapability,
 ]
@@ -93,6 +95,7 @@ export const createUmai = async (
   )
   registerApiDocs(server)
   registerPortal(server)
+  await registerStatisticsPages(server, services)
   await registerStaticApps(server)
   return { services, metrics, server, close: () => server.close() }
 }

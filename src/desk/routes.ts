@@ -10,6 +10,7 @@ import { identificationRoutes } from '../identification/screens/routes.ts'
 import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
+import { publicationRoutes } from '../publication/screens/routes.ts'
 import { referralRoutes } from '../referrals/screens/routes.ts'
 import type { Route } from './route.ts'
 
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...directoryRoutes,
   ...oversightRoutes,
   ...figureRoutes,
+  ...publicationRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

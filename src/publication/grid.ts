@@ -1,5 +1,5 @@
+import type { StoredTable } from './model.ts'
 import { type ReleasedCell, TOTAL } from './model.ts'
-import type { StoredTable } from './store.ts'
 import type { TableWords } from './words.ts'
 
 /** A table as people read it: the first dimension down, the second across, totals last. */

@@ -45,3 +45,12 @@ export const ReleaseRow = z.object({
   publishedAt: z.string().nullable(),
 })
 export type ReleaseRow = z.infer<typeof ReleaseRow>
+
+/** A protected table as kept and as it goes out. */
+export interface StoredTable {
+  code: string
+  dimensions: string[]
+  threshold: number
+  rounding: number
+  cells: ReleasedCell[]
+}

@@ -1,6 +1,6 @@
 import type { Access } from '../platform/access/with-actor.ts'
-import type { ReleaseRow } from './model.ts'
-import { listReleases, readTables, type StoredTable } from './store.ts'
+import type { ReleaseRow, StoredTable } from './model.ts'
+import { listReleases, readTables } from './store.ts'
 
 /**
  * A release as the public may see it. Only this file makes one, out of rows that the database shows to readers without

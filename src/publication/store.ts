@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import { isProtectedTable, type ProtectedTable } from '../disclosure/index.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
-import type { CellStatus, ReleasedCell, ReleaseRow, YearRange } from './model.ts'
+import type { CellStatus, ReleaseRow, StoredTable, YearRange } from './model.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -115,14 +115,6 @@ const releaseOf = (row: {
   preparedAt: row.prepared_at.toISOString(),
   publishedAt: row.published_at?.toISOString() ?? null,
 })
-
-export interface StoredTable {
-  code: string
-  dimensions: string[]
-  threshold: number
-  rounding: number
-  cells: ReleasedCell[]
-}
 
 export const readTables = async (trx: Trx, releaseId: string): Promise<StoredTable[]> => {
   const tables = await trx

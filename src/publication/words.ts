@@ -1,7 +1,12 @@
 import type { Language, Translate } from '../platform/i18n.ts'
-import { entriesOf } from '../reference/lookup.ts'
-import type { Reference } from '../reference/model.ts'
+import type { Labels } from '../reference/model.ts'
 import { type Dimension, TOTAL } from './model.ts'
+
+/** What words are taken from: the reference data, or as much of it as screens get. */
+export interface WordSource {
+  vocabularies: Readonly<Record<string, { entries: { code: string; labels: Labels }[] }>>
+  regions: readonly { code: string; labels: Labels }[]
+}
 
 /** What codes of a table are called, in one language. */
 export interface TableWords {
@@ -21,12 +26,12 @@ const VOCABULARY: Partial<Record<Dimension, string>> = {
   form: 'published-topic',
 }
 
-export const tableWords = (reference: Reference, language: Language, t: Translate): TableWords => {
+export const tableWords = (reference: WordSource, language: Language, t: Translate): TableWords => {
   const labels = (dimension: string): Map<string, string> =>
     new Map(
       dimension === 'region'
         ? reference.regions.map((each) => [each.code, each.labels[language]])
-        : entriesOf(reference, VOCABULARY[dimension as Dimension] ?? '').map((each) => [
+        : (reference.vocabularies[VOCABULARY[dimension as Dimension] ?? '']?.entries ?? []).map((each) => [
             each.code,
             each.labels[language],
           ]),

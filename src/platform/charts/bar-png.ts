@@ -7,7 +7,7 @@ const COLOR = [1, 3, 5].map((at) => Number.parseInt(TEAL.slice(at, at + 2), 16))
  * The bars of a chart as a PNG without any letter, for word processors that cannot show SVG: the numbers stand in the
  * table under it. Two colors are all it has, so it is written here rather than by a drawing library.
  */
-export const paintBars = (bars: readonly Bar[]): Uint8Array => {
+export const paintBars = (bars: readonly Bar[]): Uint8Array<ArrayBuffer> => {
   const height = heightOf(bars)
   const left = Math.round(roomForLabels(bars))
   const room = WIDTH - left - ROOM_FOR_NUMBERS

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { StoredTable } from '../store.ts'
+import type { StoredTable } from '../model.ts'
 
 /** One row a cell with its codes, count and status; a count that is not shown is empty and its status Q. */
 export const tableAsCsv = ({ dimensions, cells }: StoredTable): string =>

@@ -1,4 +1,4 @@
-import type { StoredTable } from '../store.ts'
+import type { StoredTable } from '../model.ts'
 import type { TableWords } from '../words.ts'
 
 /** A table as a JSON-stat 2.0 dataset: values in the order of the dimensions, null and status Q where not shown. */

@@ -18,8 +18,8 @@ export const releaseAsSdmx = (
   structure: SdmxStructure,
 ): string => {
   const found = new Map<string, Observation>()
+  // Margins stand in several tables; they are the same cell, and stand once in the message.
   for (const definition of tables)
-    // Margins stand in several tables; they are the same cell, and stand once in the message.
     for (const each of observationsOf(release, definition, reference, structure))
       found.set(JSON.stringify([each.key, each.period]), each)
   return writeSdmx([...found.values()], structure, {

@@ -119,6 +119,8 @@ export interface QuotedRow {
   measure: string
   topic: string
   count: number | null
+  /** Umai added the two articles; the body itself gave no total. */
+  summed: boolean
   source: string
   place: string
 }

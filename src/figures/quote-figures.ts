@@ -21,5 +21,6 @@ const quoted = (entry: Entry, words: FigureWords): QuotedRow[] => {
   const { publisher, body, measure, topic, count, source, place } = entry
   if (topic === null || entry.population !== 'all ages') return []
   const few = PEOPLE.includes(words.unitOf(measure)) && count > 0 && count < SMALLEST
-  return [{ publisher, body, measure, topic, count: few ? null : count, source, place }]
+  const summed = entry.summedFrom.length > 0
+  return [{ publisher, body, measure, topic, count: few ? null : count, summed, source, place }]
 }

@@ -58,6 +58,9 @@ export const tableWords = (reference: WordSource, language: Language, t: Transla
     },
     // Intl has no Kyrgyz months or numbers on every machine: the Russian ones are written alike.
     number: (value) => new Intl.NumberFormat(language === 'en' ? 'en' : 'ru').format(value),
-    day: (iso) => (language === 'en' ? iso.slice(0, 10) : iso.slice(0, 10).split('-').reverse().join('.')),
+    day: (iso) => (language === 'en' ? englishDay(iso) : iso.slice(0, 10).split('-').reverse().join('.')),
   }
 }
+
+const englishDay = (iso: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))

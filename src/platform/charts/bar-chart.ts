@@ -17,11 +17,11 @@ export interface BarChart {
   font?: string
 }
 
-export const WIDTH = 420
+export const WIDTH = 360
 const BAR = 30
 const EDGE = 6
-const LETTER = 7.2
-export const ROOM_FOR_NUMBERS = 90
+const LETTER = 7.8
+export const ROOM_FOR_NUMBERS = 88
 const INK = '#1b2a2e'
 export const TEAL = '#12505b'
 const GRAY = '#52646a'
@@ -30,7 +30,7 @@ export const heightOf = (bars: readonly Bar[]): number => bars.length * BAR + 2 
 
 /** Left of the bars, for the longest label. */
 export const roomForLabels = (bars: readonly Bar[]): number =>
-  Math.min(190, Math.max(...bars.map((bar) => bar.label.length), 4) * LETTER + 14)
+  Math.min(175, Math.max(...bars.map((bar) => bar.label.length), 4) * LETTER + 14)
 
 /**
  * Bars with their numbers beside them, as an SVG picture that needs no style sheet of its own: our pages allow none
@@ -76,7 +76,7 @@ const asPicture = (svg: Element, { title, description, font }: BarChart): string
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'img',
     fill: INK,
-    'font-size': '13',
+    'font-size': '14',
     'font-family': font ?? 'inherit',
   }))
     svg.setAttribute(name, value)

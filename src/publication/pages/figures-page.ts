@@ -23,7 +23,7 @@ export const figuresPage = async (
 <h2>${t('statistics.means.title')}</h2>
 <ul>${['found', 'not-all', 'small', 'rounded'].map((each) => html`<li>${t(`statistics.means.${each}`, { rounding: roundingOf(release, tables) })}</li>`)}</ul>
 ${parts}
-<section aria-labelledby="data"><h2 id="data">${t('statistics.data.title')}</h2>
+<section><h2 id="data">${t('statistics.data.title')}</h2>
 <p>${t('statistics.data.sdmx')} <a href="/statistics/data/${release.row.releaseId}/sdg-16-2-2.xml">SDMX-ML 2.1</a></p></section>
 <p class="small">${t('statistics.published-on', { day: day(release.row.publishedAt) })} · <a href="${addressOf(language, '/method')}">${t('statistics.nav.method')}</a></p>`
 }

@@ -17,7 +17,7 @@ export const tablePart = async (
   const title = definition.labels[language]
   const data = `/statistics/data/${release.row.releaseId}/${definition.code}`
   const chart = { title, bars: barsOf(table, words), notShown: t('statistics.not-shown') }
-  return html`<section aria-labelledby="${definition.code}"><h2 id="${definition.code}">${title}</h2>
+  return html`<section><h2 id="${definition.code}">${title}</h2>
 <p>${definition.says[language]}</p>
 <figure>${trusted(await drawn(`${release.row.releaseId}/${definition.code}/${language}`, chart, words))}</figure>
 <div class="scroll" tabindex="0" role="region" aria-label="${title}">${numbers(release, definition, words)}</div>

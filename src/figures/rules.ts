@@ -119,10 +119,13 @@ export const compare = (
   const reasons = reasonsBetween(one, other, sameUnit, words)
   const unlinked = sameUnit && words.unitOf(one.measure) === 'victims' && overlap === null
   // Two lists of people that nobody linked: the same person may stand on both.
-  if (unlinked && one.publisher !== other.publisher) reasons.push('double-counting')
+  if (unlinked && whoOf(one) !== whoOf(other)) reasons.push('double-counting')
   if (reasons.length === 0 && one.count !== other.count) reasons.push('not-explained')
   return { one, other, reasons, difference: sameUnit ? Math.abs(one.count - other.count) : null, overlap }
 }
+
+/** One body may publish under several names. */
+const whoOf = ({ body, publisher }: Entry) => body ?? publisher
 
 const reasonsBetween = (one: Entry, other: Entry, sameUnit: boolean, words: FigureWords): string[] => {
   if (!sameUnit) return ['different-unit']
@@ -132,7 +135,7 @@ const reasonsBetween = (one: Entry, other: Entry, sameUnit: boolean, words: Figu
     ...(one.topic === other.topic ? [] : ['different-definition']),
     ...(one.population === other.population ? [] : ['different-population']),
     ...(one.period === other.period ? [] : ['different-period']),
-    ...(partial > 0 && one.body !== other.body ? ['different-coverage'] : []),
+    ...(partial > 0 && whoOf(one) !== whoOf(other) ? ['different-coverage'] : []),
   ]
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   structure = await readStructure(undefined)
 })
 
-const header = { id: 'UMAI1', prepared: '2026-01-02T03:04:05Z', test: true }
+const header = { id: 'UMAI1', sender: 'UMAI', prepared: '2026-01-02T03:04:05Z', test: true }
 const there = (xml: string): Observation[] => {
   const { observations, findings } = readSdmx(xml, structure)
   expect(findings).toEqual([])

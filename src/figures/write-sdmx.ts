@@ -6,6 +6,8 @@ export interface SdmxHeader {
   id: string
   /** ISO instant. */
   prepared: string
+  /** Code of who sends it. */
+  sender: string
   /** The file shows invented figures. */
   test: boolean
 }
@@ -60,7 +62,7 @@ const headerOf = (header: SdmxHeader, structure: SdmxStructure, id: string, urn:
   'message:ID': header.id,
   'message:Test': String(header.test),
   'message:Prepared': header.prepared,
-  'message:Sender': { '@id': structure.agency },
+  'message:Sender': { '@id': header.sender },
   'message:Structure': {
     '@structureID': id,
     '@namespace': urn,

@@ -51,10 +51,11 @@ export const readRelease = route({
     auditObject('release', params.releaseId)
     const { preparedBy, ...release } = found
     const { tables: definitions } = await readPublicationSettings(services.config)
-    const tables = (await readTables(trx, params.releaseId)).map((table) => ({
-      ...table,
-      labels: definitions.find(({ code }) => code === table.code)?.labels ?? {},
-    }))
+    const kept = await readTables(trx, params.releaseId)
+    // In the order of the public pages.
+    const tables = definitions.flatMap(({ code, labels }) =>
+      kept.filter((table) => table.code === code).map((table) => ({ ...table, labels })),
+    )
     return { release, preparedByMe: preparedBy === actor.account, tables }
   },
 })

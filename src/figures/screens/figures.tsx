@@ -25,11 +25,16 @@ const Figures = () => {
 }
 export default Figures
 
-const Years = ({ years }: { years: FiguresAnswer['years'] }) => {
+type Year = FiguresAnswer['years'][number]
+
+/** The year most bodies spoke about says most about why figures differ. */
+const bodiesOf = ({ units }: Year) =>
+  new Set(units.flatMap(({ entries }) => entries.map((each) => each.body ?? each.publisher))).size
+
+const Years = ({ years }: { years: Year[] }) => {
   const { t } = useTranslation()
-  // The year most bodies spoke about says most about why figures differ.
-  const fullest = years.reduce<FiguresAnswer['years'][number] | null>(
-    (best, each) => (best === null || each.comparisons.length > best.comparisons.length ? each : best),
+  const fullest = years.reduce<Year | null>(
+    (best, each) => (best === null || bodiesOf(each) > bodiesOf(best) ? each : best),
     null,
   )
   const [chosen, setChosen] = useState('')

@@ -19,6 +19,9 @@ export interface BarChart {
 
 export const WIDTH = 360
 const BAR = 30
+/** Room for labels of two lines. */
+const TALL_BAR = 38
+const LINE_LETTERS = 20
 const EDGE = 6
 const LETTER = 7.8
 export const ROOM_FOR_NUMBERS = 88
@@ -26,11 +29,14 @@ const INK = '#1b2a2e'
 export const TEAL = '#12505b'
 const GRAY = '#52646a'
 
-export const heightOf = (bars: readonly Bar[]): number => bars.length * BAR + 2 * EDGE
+export const heightOf = (bars: readonly Bar[]): number =>
+  bars.length * (bars.some(isLong) ? TALL_BAR : BAR) + 2 * EDGE
+
+const isLong = (bar: Bar) => bar.label.length > LINE_LETTERS
 
 /** Left of the bars, for the longest label. */
 export const roomForLabels = (bars: readonly Bar[]): number =>
-  Math.min(175, Math.max(...bars.map((bar) => bar.label.length), 4) * LETTER + 14)
+  Math.min(LINE_LETTERS, Math.max(...bars.map((bar) => bar.label.length), 4)) * LETTER + 14
 
 /**
  * Bars with their numbers beside them, as an SVG picture that needs no style sheet of its own: our pages allow none
@@ -52,8 +58,9 @@ export const drawBars = async (chart: BarChart): Promise<string> => {
     marginTop: EDGE,
     marginBottom: EDGE,
     x: { axis: null, domain: [0, most] },
-    y: { type: 'band', domain: chart.bars.map(name), label: null, tickSize: 0, padding: 0.3 },
+    y: { type: 'band', domain: chart.bars.map(name), axis: null, padding: 0.3 },
     marks: [
+      Plot.axisY({ label: null, tickSize: 0, fontSize: 14, lineWidth: 11 }),
       Plot.barX(chart.bars, { x: (bar: Bar) => bar.value ?? 0, y: name, fill: TEAL }),
       Plot.text(chart.bars, {
         x: (bar: Bar) => bar.value ?? 0,

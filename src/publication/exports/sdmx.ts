@@ -24,6 +24,7 @@ export const releaseAsSdmx = (
       found.set(JSON.stringify([each.key, each.period]), each)
   return writeSdmx([...found.values()], structure, {
     id: `UMAI-${release.row.releaseId}`,
+    sender: 'UMAI',
     prepared: release.row.publishedAt,
     test: release.row.synthetic,
   })

@@ -30,6 +30,10 @@ export const buildReport = async (input: ReportInput): Promise<PrintedForm> => {
   const { release, words } = input
   const { t } = words
   const { from, to } = release.period
+  const tables = input.definitions.flatMap((definition) => {
+    const table = input.tables.find(({ code }) => code === definition.code)
+    return table ? [{ definition, table }] : []
+  })
   return {
     title: t('report.title', { year: to }),
     subtitle: release.synthetic ? t('statistics.synthetic') : t('report.subtitle', { from, to }),
@@ -39,9 +43,7 @@ export const buildReport = async (input: ReportInput): Promise<PrintedForm> => {
     report: true,
     sections: [
       frameSection('summary', words),
-      ...(await Promise.all(input.tables.map((table) => tableSection(table, input)))).filter(
-        (each) => each !== null,
-      ),
+      ...(await Promise.all(tables.map((each) => tableSection(each, input)))),
       ...input.quoted
         .filter(({ period }) => isWithin(period, release))
         .map((year) => bodySection(year, input)),
@@ -66,11 +68,9 @@ const frameSection = (name: 'summary' | 'progress' | 'recommendations', { t }: T
 })
 
 const tableSection = async (
-  table: StoredTable,
-  { definitions, words }: ReportInput,
-): Promise<Section | null> => {
-  const definition = definitions.find(({ code }) => code === table.code)
-  if (!definition) return null
+  { definition, table }: { definition: PublicTable; table: StoredTable },
+  { words }: ReportInput,
+): Promise<Section> => {
   const { columns, rows } = gridOf(table, words)
   const notShown = words.t('statistics.not-shown')
   const shown = (count: number | null | undefined) =>
@@ -105,6 +105,7 @@ const bodySection = ({ period, rows }: QuotedYear, input: ReportInput): Section 
     heading: t('report.bodies', { period }),
     note: t('figures.never-add'),
     paragraphs: (input.comparisons.get(period) ?? [])
+      .filter(({ difference }) => difference !== null)
       .slice(0, MOST_REASONS)
       .map((each) => reasonLine(each, input)),
     table: {
@@ -120,7 +121,7 @@ const bodySection = ({ period, rows }: QuotedYear, input: ReportInput): Section 
   }
 }
 
-/** A year on which many bodies spoke has dozens of pairs; the screen shows them all. */
+/** The note says of all others that they count different things. A year on which many bodies spoke has dozens of pairs; the screen shows them all. */
 const MOST_REASONS = 12
 
 const bodyRow = (row: QuotedRow, { words, reference }: ReportInput): string[] => [

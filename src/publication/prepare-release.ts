@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { UnsafeTable } from '../disclosure/index.ts'
 import { Failure, route } from '../platform/http/route.ts'
-import { countRecords } from './count-records.ts'
+import { countable, countRecords } from './count-records.ts'
 import { YearRange } from './model.ts'
-import { protectTables } from './protect-tables.ts'
-import { readPublicationSettings } from './read-settings.ts'
-import { addProtectedTable, addRelease, findRelease } from './store.ts'
+import { keepProtected } from './protect-release.ts'
+import { readPolicy, readPublicationSettings } from './read-settings.ts'
+import { findRelease } from './store.ts'
 
 const Body = z.object({ releaseId: z.uuid(), period: YearRange })
 const Answer = z.object({ releaseId: z.string() })
@@ -23,21 +24,24 @@ export const prepareRelease = route({
   answer: Answer,
   handle: async ({ trx, actor, services, body, auditObject }) => {
     const { releaseId, period } = body
-    if (period.from > period.to) return new Failure(422, 'period-reversed')
+    if (period.from >= period.to) return new Failure(422, 'period-too-short')
     if (period.to >= new Date().getFullYear()) return new Failure(422, 'period-not-over')
     if (await findRelease(trx, releaseId)) return new Failure(409, 'release-exists')
     auditObject('release', releaseId)
     const { tables } = await readPublicationSettings(services.config)
-    const counted = await countRecords(trx, services.reference, tables, period)
-    const safe = await protectTables(trx, services, counted, period)
-    if (safe === null) return new Failure(422, 'release-would-expose')
-    await addRelease(trx, {
-      releaseId,
-      period,
-      synthetic: services.config.demo,
-      preparedBy: actor.account,
-    })
-    for (const { code, table } of safe) await addProtectedTable(trx, releaseId, code, table)
+    try {
+      await keepProtected(trx, services.reference, await readPolicy(services.config.referenceDir), {
+        releaseId,
+        period,
+        synthetic: services.config.demo,
+        preparedBy: actor.account,
+        records: await countRecords(trx, period),
+        tables: countable(tables),
+      })
+    } catch (error) {
+      if (error instanceof UnsafeTable) return new Failure(422, 'release-would-expose')
+      throw error
+    }
     return { releaseId }
   },
 })

@@ -41,6 +41,18 @@ const commands: CommandRow[] = [
     options: [json],
     load: () => import('./check-figures.ts'),
   },
+  {
+    usage: 'protect <config>',
+    does: 'a table that nobody can be found in',
+    options: [json],
+    load: () => import('./protect.ts'),
+  },
+  {
+    usage: 'open-data <config>',
+    does: 'a synthetic data set that can be given to anyone',
+    options: [json],
+    load: () => import('./open-data.ts'),
+  },
 ]
 
 const program = new Command('umai')

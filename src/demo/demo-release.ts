@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Umai } from '../app.ts'
+import { loadPolicy } from '../disclosure/index.ts'
 import type { CountedRecord } from '../disclosure/model.ts'
 import type { Person } from '../platform/access/actor.ts'
 import {
   codesOf,
   keepProtected,
   listReleases,
-  readPolicy,
   readPublicationSettings,
   setPublished,
 } from '../publication/index.ts'
@@ -31,7 +31,7 @@ export const releaseDemo = async (
   const period = { from: to - YEARS + 1, to }
   const releaseId = uuidv7()
   const { tables } = await readPublicationSettings(config)
-  const policy = await readPolicy(config.referenceDir)
+  const { policy } = await loadPolicy()
   await access.withActor(prepares, (trx) =>
     keepProtected(trx, reference, policy, {
       releaseId,

@@ -7,7 +7,7 @@ import { printReport } from './report/print-report.ts'
 export { codesOf } from './dimensions.ts'
 export { registerStatisticsPages } from './pages/register-pages.ts'
 export { keepProtected } from './protect-release.ts'
-export { readPolicy, readPublicationSettings } from './read-settings.ts'
+export { readPublicationSettings } from './read-settings.ts'
 export { listReleases, setPublished } from './store.ts'
 
 export const publicationCapability: Capability = {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { UnsafeTable } from '../disclosure/index.ts'
+import { loadPolicy, UnsafeTable } from '../disclosure/index.ts'
 import { Failure, route } from '../platform/http/route.ts'
 import { countable, countRecords } from './count-records.ts'
 import { YearRange } from './model.ts'
 import { keepProtected } from './protect-release.ts'
-import { readPolicy, readPublicationSettings } from './read-settings.ts'
+import { readPublicationSettings } from './read-settings.ts'
 import { findRelease } from './store.ts'
 
 const Body = z.object({ releaseId: z.uuid(), period: YearRange })
@@ -30,7 +30,7 @@ export const prepareRelease = route({
     auditObject('release', releaseId)
     const { tables } = await readPublicationSettings(services.config)
     try {
-      await keepProtected(trx, services.reference, await readPolicy(services.config.referenceDir), {
+      await keepProtected(trx, services.reference, (await loadPolicy()).policy, {
         releaseId,
         period,
         synthetic: services.config.demo,

@@ -1,0 +1,108 @@
+import type { Highs } from 'highs'
+import { certify, type Seen, startSeen } from './certify.ts'
+import { GROUP, hidePrimary, puzzleOf, SECONDARY, SHOWN, thresholdsOf } from './hidden.ts'
+import { hideAround, hideSecondary, tells } from './hide-secondary.ts'
+import type { Policy } from './model.ts'
+import type { Universe } from './universe.ts'
+
+/** A table that could not be made safe. It must not be written. */
+export class UnsafeTable extends Error {}
+
+/** What was published of the same cells before: some must stay hidden, some are public for good. */
+export type Before = { readonly hidden?: Uint8Array; readonly fixed?: Uint8Array }
+
+/** Rounds of hiding more where the audit found too little. Each hides at least one cell, and few are ever needed. */
+const ROUNDS = 500
+
+/** From so many hidden cells on a round takes seconds, and few rounds matter more than few hidden cells. */
+const MANY = 4000
+
+/** Up to so many hidden cells, each that was hidden for others is tried again: perhaps it is not needed after all. */
+const FEW = 400
+
+/**
+ * Which cells to hide, and why: those that may not be shown, and as few others as were found to keep them from being
+ * computed. What it returns has passed the audit for every hidden cell; it throws `UnsafeTable` when nothing does.
+ */
+export function hideCells(
+  highs: Highs,
+  universe: Universe,
+  counts: Float64Array,
+  policy: Policy,
+  before: Before = {},
+): Uint8Array {
+  const thresholds = thresholdsOf(policy, universe)
+  const hidden = hidePrimary(universe, counts, policy)
+  for (const [cell, why] of hidden.entries()) {
+    if (before.fixed?.[cell]) hidden[cell] = SHOWN
+    else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
+  }
+  const demands = thresholds.map((threshold) => threshold - 1)
+  const seen = startSeen(counts)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    hideSecondary(universe, counts, demands, hidden, before.fixed)
+    const exposed = findExposed(highs, universe, counts, thresholds, hidden, seen)
+    if (exposed.length === 0) return trim(highs, universe, counts, thresholds, hidden, before)
+    const eager = round > 0 && countHidden(hidden) > MANY
+    if (!hideAround(universe, counts, demands, hidden, exposed, eager, before.fixed)) break
+  }
+  throw new UnsafeTable('some cells could not be protected, even with everything around them hidden')
+}
+
+export const countHidden = (hidden: Uint8Array): number =>
+  hidden.reduce((many, why) => many + (why === SHOWN ? 0 : 1), 0)
+
+/**
+ * The hidden cells that could be computed, or too nearly, as far as the search could not show the opposite. `seen` keeps
+ * what it found: hiding more cells later makes none of it wrong.
+ */
+export function findExposed(
+  highs: Highs,
+  universe: Universe,
+  counts: Float64Array,
+  thresholds: Float64Array,
+  hidden: Uint8Array,
+  seen: Seen = startSeen(counts),
+): number[] {
+  const puzzle = puzzleOf(universe, counts, hidden, thresholds)
+  const { cells } = puzzle
+  const here = { low: pick(seen.low, cells), high: pick(seen.high, cells) }
+  const unmet = certify(highs, puzzle, here)
+  for (const [column, cell] of cells.entries()) {
+    seen.low[cell] = here.low[column]!
+    seen.high[cell] = here.high[column]!
+  }
+  return unmet.map(({ column }) => cells[column]!)
+}
+
+const pick = (values: Float64Array, cells: readonly number[]) =>
+  Float64Array.from(cells, (cell) => values[cell]!)
+
+/** Shows again, from the largest, each cell that the others are safe without. */
+function trim(
+  highs: Highs,
+  universe: Universe,
+  counts: Float64Array,
+  thresholds: Float64Array,
+  hidden: Uint8Array,
+  before: Before,
+): Uint8Array {
+  if (countHidden(hidden) > FEW) return hidden
+  const demands = thresholds.map((threshold) => threshold - 1)
+  const tried = [...hidden.keys()]
+    .filter((cell) => hidden[cell] === SECONDARY && !before.hidden?.[cell])
+    .sort((a, b) => counts[b]! - counts[a]!)
+  for (const cell of tried) {
+    hidden[cell] = SHOWN
+    const told = universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
+    if (told || findExposed(highs, universe, counts, thresholds, hidden).length > 0) hidden[cell] = SECONDARY
+  }
+  return hidden
+}
+
+/** How many cells are hidden for themselves, and how many for others. */
+export const countWhy = (hidden: Uint8Array) => {
+  const secondary = hidden.reduce((many, why) => many + (why === SECONDARY ? 1 : 0), 0)
+  const group = hidden.reduce((many, why) => many + (why === GROUP ? 1 : 0), 0)
+  return { primary: countHidden(hidden) - secondary, group, secondary }
+}

@@ -1,0 +1,7 @@
+export { DimensionError } from './dimension.ts'
+export { UnsafeTable } from './hide-cells.ts'
+export { protectFile } from './protect-file.ts'
+export { protectTable, protectTables } from './protect-table.ts'
+export { isProtectedTable, ProtectedTable } from './protected-table.ts'
+export { WrongInput } from './read-csv.ts'
+export { loadPolicy } from './read-policy.ts'

@@ -69,3 +69,22 @@ create policy whoever_prepares on stats.release_cell for insert to umai_app
     and r.prepared_by = (select access.account()) and r.published_at is null));
 create policy owner_all on stats.release_cell to current_user using (true) with check (true);
 grant select, insert on stats.release_cell to umai_app;
+
+create table stats.release_protection (
+  release_id uuid primary key references stats.release,
+  hidden integer not null,
+  -- for what they are themselves; the others so that these cannot be computed
+  hidden_primary integer not null,
+  share_of_cells double precision not null,
+  share_of_counts double precision not null
+);
+comment on table stats.release_protection is 'How much of a release is not shown and why, for whoever decides whether it goes out. Never public.';
+alter table stats.release_protection enable row level security;
+alter table stats.release_protection force row level security;
+create policy overseers_read on stats.release_protection for select to umai_app
+  using ((select access.has_role('coordinator', 'rapporteur')));
+create policy whoever_prepares on stats.release_protection for insert to umai_app
+  with check (exists (select from stats.release r where r.release_id = release_protection.release_id
+    and r.prepared_by = (select access.account()) and r.published_at is null));
+create policy owner_all on stats.release_protection to current_user using (true) with check (true);
+grant select, insert on stats.release_protection to umai_app;

@@ -2,7 +2,6 @@ import type { Capability } from '../platform/http/capability.ts'
 import { importFigures } from './import-figures.ts'
 import { readFigures } from './read-figures.ts'
 
-export { heldFigures } from './held.ts'
 export { loadPublishedFigures, readPublishedFiles } from './load-published.ts'
 export { readSdmx } from './read-sdmx.ts'
 export type { Observation } from './sdmx-model.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { notFound, route } from '../platform/http/route.ts'
-import { ReleasedCell, ReleaseRow } from './model.ts'
+import { ProtectionNote, ReleasedCell, ReleaseRow } from './model.ts'
 import { readPublicationSettings } from './read-settings.ts'
-import { findRelease, listReleases, readTables } from './store.ts'
+import { findProtectionNote, findRelease, listReleases, readTables } from './store.ts'
 
 const ListAnswer = z.object({ releases: z.array(ReleaseRow) })
 export type ReleaseListAnswer = z.infer<typeof ListAnswer>
@@ -32,6 +32,7 @@ const OneAnswer = z.object({
   release: ReleaseRow,
   /** Whoever prepared it does not publish it. */
   preparedByMe: z.boolean(),
+  protection: ProtectionNote.nullable(),
   tables: z.array(TableAnswer),
 })
 export type ReleaseAnswer = z.infer<typeof OneAnswer>
@@ -56,6 +57,7 @@ export const readRelease = route({
     const tables = definitions.flatMap(({ code, labels }) =>
       kept.filter((table) => table.code === code).map((table) => ({ ...table, labels })),
     )
-    return { release, preparedByMe: preparedBy === actor.account, tables }
+    const protection = await findProtectionNote(trx, params.releaseId)
+    return { release, protection, preparedByMe: preparedBy === actor.account, tables }
   },
 })

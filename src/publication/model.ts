@@ -54,3 +54,14 @@ export interface StoredTable {
   rounding: number
   cells: ReleasedCell[]
 }
+
+/** Why numbers of a release are not shown, and how much still is. Shares are of what there was, 0 to 1. */
+export const ProtectionNote = z.object({
+  /** Cells with too few people. */
+  tooFew: z.number(),
+  /** Cells hidden so that those cannot be computed. */
+  besides: z.number(),
+  shareOfCells: z.number(),
+  shareOfCounts: z.number(),
+})
+export type ProtectionNote = z.infer<typeof ProtectionNote>

@@ -4,7 +4,7 @@ import type { Trx } from '../platform/access/with-actor.ts'
 import type { Reference } from '../reference/model.ts'
 import { hierarchiesOf } from './dimensions.ts'
 import type { PublicTable, YearRange } from './model.ts'
-import { addProtectedTable, addRelease } from './store.ts'
+import { addProtectedTable, addProtectionNote, addRelease } from './store.ts'
 
 export interface ReleaseToProtect {
   releaseId: string
@@ -35,6 +35,7 @@ export const keepProtected = async (
     policy,
   })
   await addRelease(trx, release)
+  await addProtectionNote(trx, release.releaseId, made.kept)
   for (const [index, { code }] of tables.entries())
     await addProtectedTable(trx, release.releaseId, code, made.tables[index]!)
 }

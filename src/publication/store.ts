@@ -1,13 +1,15 @@
 import type { Generated } from 'kysely'
 import { isProtectedTable, type ProtectedTable } from '../disclosure/index.ts'
+import type { Kept } from '../disclosure/model.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
-import type { CellStatus, ReleaseRow, StoredTable, YearRange } from './model.ts'
+import type { CellStatus, ProtectionNote, ReleaseRow, StoredTable, YearRange } from './model.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
     'stats.release': ReleaseTableRow
     'stats.release_table': TableRow
     'stats.release_cell': CellRow
+    'stats.release_protection': ProtectionRow
   }
 }
 
@@ -36,6 +38,14 @@ interface CellRow {
   at: string[]
   count: number | null
   status: CellStatus
+}
+
+interface ProtectionRow {
+  release_id: string
+  hidden: number
+  hidden_primary: number
+  share_of_cells: number
+  share_of_counts: number
 }
 
 export const addRelease = async (
@@ -79,6 +89,35 @@ export const addProtectedTable = async (
       .insertInto('stats.release_cell')
       .values(rows.slice(start, start + 500))
       .execute()
+}
+
+export const addProtectionNote = async (trx: Trx, releaseId: string, kept: Kept): Promise<void> => {
+  await trx
+    .insertInto('stats.release_protection')
+    .values({
+      release_id: releaseId,
+      hidden: kept.hidden,
+      hidden_primary: kept.primary,
+      share_of_cells: kept.shareOfCells,
+      share_of_counts: kept.shareOfCounts,
+    })
+    .execute()
+}
+
+/** How much is not shown, and why; null where the reader may not know. */
+export const findProtectionNote = async (trx: Trx, releaseId: string): Promise<ProtectionNote | null> => {
+  const row = await trx
+    .selectFrom('stats.release_protection')
+    .selectAll()
+    .where('release_id', '=', releaseId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    tooFew: row.hidden_primary,
+    besides: row.hidden - row.hidden_primary,
+    shareOfCells: row.share_of_cells,
+    shareOfCounts: row.share_of_counts,
+  }
 }
 
 /** Releases that the reader may see, the newest first. */

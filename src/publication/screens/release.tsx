@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
-import { FailureNote, LocalDate, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
+import { Facts, FailureNote, LocalDate, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { ReleaseAnswer } from '../list-releases.ts'
+import type { ProtectionNote } from '../model.ts'
 import { Publish } from './publish.tsx'
 import { ReleasedTable } from './released-table.tsx'
 import './release.scss'
@@ -41,7 +42,7 @@ const Release = () => {
               </a>
             ))}
           </p>
-          <p className="quiet">{t('releases.why-not-shown')}</p>
+          {data.protection && <WhyHidden note={data.protection} />}
           {data.tables.map((table) => (
             <ReleasedTable key={table.code} table={table} />
           ))}
@@ -51,3 +52,23 @@ const Release = () => {
   )
 }
 export default Release
+
+/** How much is not shown, and why: what a second pair of eyes has to know before it goes out. */
+const WhyHidden = ({ note }: { note: ProtectionNote }) => {
+  const { t } = useTranslation()
+  const share = (value: number) => Math.round(value * 100)
+  return (
+    <>
+      <h2>{t('releases.why')}</h2>
+      <Facts
+        items={[
+          { key: 'too-few', label: t('releases.too-few'), value: note.tooFew },
+          { key: 'besides', label: t('releases.besides'), value: note.besides },
+          { key: 'share-cells', label: t('releases.share-cells'), value: `${share(note.shareOfCells)} %` },
+          { key: 'share-counts', label: t('releases.share-counts'), value: `${share(note.shareOfCounts)} %` },
+        ]}
+      />
+      <p className="quiet">{t('releases.why-not-shown')}</p>
+    </>
+  )
+}

@@ -41,8 +41,8 @@ const repeatedIn = (figures: readonly Figure[]) => {
         problem: 'repeated',
         grave: true,
         where,
-        expected: 'each figure once',
-        found: `again ${earlier.where}`,
+        expected: '1',
+        found: `= ${earlier.where}`,
       },
     ]
   }
@@ -66,7 +66,7 @@ const smallByRegion = ({ area, count, where }: Figure): Finding[] =>
           problem: 'small-cell-by-region',
           grave: false,
           where,
-          expected: `none of 1–${SMALLEST_BY_REGION - 1} by region`,
+          expected: `0, ≥ ${SMALLEST_BY_REGION}`,
           found: String(count),
         },
       ]
@@ -121,7 +121,7 @@ const sumOf = (total: Figure, parts: Figure[], split: Split): Finding[] => {
       problem: split === 'sex' ? 'sex-does-not-sum' : `${split}-do-not-sum`,
       grave: false,
       where: total.where,
-      expected: `${total.count}, or a row for what is not known`,
+      expected: String(total.count),
       found: parts.length === 1 ? String(sum) : `${parts.map((part) => part.count).join(' + ')} = ${sum}`,
     },
   ]

@@ -26,7 +26,7 @@ export const readFiguresCsv = (text: string, context: ReadContext): ReadFile => 
     if (Array.isArray(read)) file.findings.push(...read)
     else file.figures.push(read)
   }
-  if (rows.value.length === 0) file.findings.push(grave('no-figures', 'file', 'at least one row', 'none'))
+  if (rows.value.length === 0) file.findings.push(grave('no-figures', 'file', '≥ 1', '0'))
   return file
 }
 
@@ -49,7 +49,7 @@ const rowsOf = (text: string): { value: { line: number; row: Row }[] } | { findi
   } catch (error) {
     const { message, lines } = error as Error & { lines?: number }
     return {
-      finding: grave('wrong-structure', `line ${lines ?? 1}`, 'rows of comma-separated values', message),
+      finding: grave('wrong-structure', `line ${lines ?? 1}`, 'CSV', message),
     }
   }
 }
@@ -73,7 +73,7 @@ const readRow = (row: Row, where: string, { words, structure, today }: ReadConte
     ...('finding' in count ? [count.finding] : []),
     ...('finding' in period ? [period.finding] : []),
   ]
-  if (measure === null) findings.push(unknownCode(where, 'a measure of the vocabulary', cell('measure')))
+  if (measure === null) findings.push(unknownCode(where, words.measures.join(', '), cell('measure')))
   if (!population) findings.push(unknownCode(where, POPULATIONS.join(', '), cell('population')))
   for (const [name, dimension] of [
     ['area', 'REF_AREA'],
@@ -87,7 +87,7 @@ const readRow = (row: Row, where: string, { words, structure, today }: ReadConte
     if (!known.includes(given)) findings.push(unknownCode(where, `${name}: ${known.join(', ')}`, given))
   }
   for (const name of ['publisher', 'offence_or_form', 'source'])
-    if (cell(name) === '') findings.push(grave('missing-attribute', where, name, 'nothing'))
+    if (cell(name) === '') findings.push(grave('missing-attribute', where, name, '–'))
   if ('finding' in count || 'finding' in period || measure === null || !population || findings.length > 0)
     return findings
   return {

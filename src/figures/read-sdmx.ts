@@ -41,7 +41,7 @@ export const readSdmx = (
   if (series.length === 0)
     return {
       observations: [],
-      findings: [{ ...wrong('DataSet', 'at least one Series', 'none'), problem: 'no-figures' }],
+      findings: [{ ...wrong('DataSet', '≥ 1 Series', '0'), problem: 'no-figures' }],
     }
   const read = series.map((each, index) => readSeries(each, `Series ${index + 1}`, structure))
   return {
@@ -51,9 +51,8 @@ export const readSdmx = (
 }
 
 const messageOf = (text: string): { value: Element } | { finding: Finding } => {
-  const expected = 'an SDMX-ML 2.1 structure-specific message'
-  if (/<!DOCTYPE/i.test(text))
-    return { finding: wrong('file', `${expected} without a document type`, '<!DOCTYPE') }
+  const expected = 'SDMX-ML 2.1 StructureSpecificData'
+  if (/<!DOCTYPE/i.test(text)) return { finding: wrong('file', expected, '<!DOCTYPE') }
   const valid = XMLValidator.validate(text)
   if (valid !== true) return { finding: wrong(`line ${valid.err.line}`, expected, valid.err.msg) }
   const document = elementOf(parser.parse(text))
@@ -67,7 +66,7 @@ const otherStructure = (message: Element, { agency, structure, versions }: SdmxS
   const reference = elementOf(elementOf(elementOf(elementOf(message.Header).Structure).Structure).Ref)
   const found = `${reference['@agencyID'] ?? '?'}:${reference['@id'] ?? '?'}(${reference['@version'] ?? '?'})`
   const known = versions.map((version) => `${agency}:${structure}(${version})`)
-  return known.includes(found) ? null : wrong('Header/Structure', known.join(' or '), found)
+  return known.includes(found) ? null : wrong('Header/Structure', known.join(' | '), found)
 }
 
 const readSeries = (series: Element, number: string, structure: SdmxStructure) => {
@@ -78,9 +77,7 @@ const readSeries = (series: Element, number: string, structure: SdmxStructure) =
     Object.entries(attributes).filter(([name]) => !structure.dimensions.includes(name)),
   )
   const findings = [
-    ...structure.dimensions
-      .filter((name) => !key[name])
-      .map((name) => wrong(where, `the dimension ${name}`, 'none')),
+    ...structure.dimensions.filter((name) => !key[name]).map((name) => wrong(where, name, '–')),
     ...codesOf(key, where, structure),
     ...foreign(seriesAttributes, where, structure),
   ]
@@ -101,9 +98,9 @@ const checkAttributes = (observation: Observation, series: string, structure: Sd
   const missing = structure.mandatory.filter((name) => !given[name])
   const unexplained = observation.value === null && !WITHOUT_VALUE.includes(given.OBS_STATUS ?? '')
   return [
-    ...missing.map((name): Finding => ({ ...wrong(where, name, 'none'), problem: 'missing-attribute' })),
+    ...missing.map((name): Finding => ({ ...wrong(where, name, '–'), problem: 'missing-attribute' })),
     ...(unexplained
-      ? [{ ...wrong(where, 'OBS_VALUE, or OBS_STATUS O or Q', 'neither'), problem: 'not-a-count' } as const]
+      ? [{ ...wrong(where, 'OBS_VALUE | OBS_STATUS=O | OBS_STATUS=Q', '–'), problem: 'not-a-count' } as const]
       : []),
     ...codesOf(observation.attributes, where, structure),
     ...foreign(observation.attributes, where, structure),
@@ -126,7 +123,7 @@ const foreign = (
 ): Finding[] =>
   Object.keys(given)
     .filter((name) => !mandatory.includes(name) && !optional.includes(name))
-    .map((name) => wrong(where, 'attributes of the structure', name))
+    .map((name) => wrong(where, [...mandatory, ...optional].join(', '), name))
 
 const elementOf = (value: unknown): Element =>
   typeof value === 'object' && value !== null ? (value as Element) : {}

@@ -4,6 +4,8 @@ import type { Reference } from '../reference/model.ts'
 /** The words of publications as codes, out of the vocabularies' `codes`. */
 export interface FigureWords {
   measureOf(text: string): string | null
+  /** Every word for a measure that publications use. */
+  measures: string[]
   topicOf(text: string): string | null
   /** Code of the body that a publisher's name stands for. */
   bodyOf(publisher: string): string | null
@@ -28,6 +30,9 @@ export const figureWords = (reference: Reference): FigureWords => {
     [entriesOf(reference, vocabulary).find((entry) => entry.code === code)?.codes?.[standard] ?? []].flat()[0]
   return {
     measureOf: (text) => find('published-measure', 'published', text),
+    measures: entriesOf(reference, 'published-measure').flatMap((each) =>
+      [each.codes?.published ?? []].flat(),
+    ),
     topicOf: (text) => find('published-topic', 'published', text),
     bodyOf: (publisher) => find('publishing-body', 'published', publisher),
     unitOf: (measure) => codeOf('published-measure', measure, 'counts') ?? measure,

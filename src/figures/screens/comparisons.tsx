@@ -21,7 +21,14 @@ export const Comparisons = ({ comparisons }: { comparisons: Comparison[] }) => {
     {
       key: 'overlap',
       label: t('figures.overlap'),
-      cell: ({ overlap }) => (overlap === null ? t('figures.not-linked') : <LocalNumber value={overlap} />),
+      cell: ({ difference, overlap }) =>
+        difference === null ? (
+          '–'
+        ) : overlap === null ? (
+          t('figures.not-linked')
+        ) : (
+          <LocalNumber value={overlap} />
+        ),
       align: 'end',
     },
     {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { loadPolicy } from '../../disclosure/index.ts'
 import { readPublishedFiles, readStructure } from '../../figures/index.ts'
 import { figureWords, quoteFigures, sideBySide } from '../../figures/rules.ts'
 import type { Services } from '../../platform/http/route.ts'
@@ -23,6 +24,7 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
   const { reference, access, config } = services
   const settings = await readPublicationSettings(config)
   const structure = await readStructure(config.referenceDir)
+  const { policy } = await loadPolicy()
   const quoted = await quotedYears(services)
 
   for (const language of languages) {
@@ -35,9 +37,7 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
     page('', 'statistics.title', async () =>
       figuresPage(await PublishedRelease.read(access), settings.tables, words),
     )
-    page('/method', 'statistics.method.title', async () =>
-      methodPage(await PublishedRelease.read(access), settings.tables, words),
-    )
+    page('/method', 'statistics.method.title', async () => methodPage(policy, words))
     page('/releases', 'statistics.releases.title', async () =>
       releasesPage(await listPublished(access), settings.calendar, words),
     )

@@ -1,23 +1,17 @@
+import type { Policy } from '../../disclosure/model.ts'
 import { html, type Markup } from '../../portal/html.ts'
-import type { PlannedRelease, PublicTable, ReleaseRow } from '../model.ts'
-import type { PublishedRelease } from '../read-published.ts'
+import type { PlannedRelease, ReleaseRow } from '../model.ts'
 import type { TableWords } from '../words.ts'
 import { addressOf } from './frame.ts'
 
 /** How the figures are made, what is left out and why, and how to read them. */
-export const methodPage = (
-  release: PublishedRelease | null,
-  tables: readonly PublicTable[],
-  { t }: TableWords,
-): Markup => {
-  const protectedBy = tables.flatMap(({ code }) => release?.table(code) ?? [])
-  const thresholds = [...new Set(protectedBy.map((each) => each.threshold))].sort((a, b) => a - b)
+export const methodPage = ({ threshold, national, rounding }: Policy, { t }: TableWords): Markup => {
   const parts = ['who', 'when', 'once', 'protection', 'differencing', 'zero', 'missing'] as const
   return html`<h1>${t('statistics.method.title')}</h1>
 ${parts.map(
   (each) => html`<h2>${t(`statistics.method.${each}.title`)}</h2><p>${t(`statistics.method.${each}`)}</p>`,
 )}
-${thresholds.length > 0 && html`<p>${t('statistics.method.thresholds', { thresholds: thresholds.join(', ') })}</p>`}
+<p>${t('statistics.method.thresholds', { threshold, national: national?.threshold ?? threshold, rounding })}</p>
 <h2>${t('statistics.method.files.title')}</h2><p>${t('statistics.method.files')}</p>`
 }
 

@@ -20,7 +20,7 @@ export const ReleasedTable = ({ table }: { table: ReleasedTableAnswer }) => {
       <h2>{title}</h2>
       <p className="quiet">
         {t('releases.shown', { shown: table.cells.length - hidden, all: table.cells.length })}{' '}
-        {t('releases.rule', { threshold: table.threshold, rounding: table.rounding })}
+        {t('releases.rule', { rounding: table.rounding })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be reachable to scroll it by keyboard */}
       <section className="release__scroll" tabIndex={0} aria-label={title}>

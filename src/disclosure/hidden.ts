@@ -65,22 +65,43 @@ export function needOf(column: number, why: number, threshold: number): Need {
     : { column, low: Number.POSITIVE_INFINITY, high: 0, width }
 }
 
-/** What whoever sees a table has to solve to find its hidden cells; column numbers are those of `cells`. */
+/** Which true counts a shown cell may have, as everybody knows who knows the rules: rounded, and none under k but 0. */
+export function shownRange(count: number, rounding: number, threshold: number): { low: number; high: number } {
+  const value = Math.round(count / rounding) * rounding
+  const high = value + Math.ceil(rounding / 2) - 1
+  if (value === 0 && high < threshold) return { low: 0, high: 0 }
+  const low = Math.max(0, value - Math.floor(rounding / 2))
+  return { low: low === 0 ? 0 : Math.max(low, Math.min(threshold, value)), high }
+}
+
+/**
+ * What whoever sees a table has to solve to find its hidden cells; column numbers are those of `cells`. A shown cell is
+ * known exactly, unless it is rounded: then it is one more unknown, within narrow bounds.
+ */
 export function puzzleOf(
   universe: Universe,
   counts: Float64Array,
   hidden: Uint8Array,
   thresholds: Float64Array,
+  rounding: number,
 ): Puzzle & { readonly cells: readonly number[] } {
-  const cells = [...hidden.keys()].filter((cell) => hidden[cell] !== SHOWN)
+  const isUnknown = (cell: number) => hidden[cell] !== SHOWN || (rounding > 1 && counts[cell]! > 0)
+  const cells = [...hidden.keys()].filter(isUnknown)
   const columns = new Map(cells.map((cell, column) => [cell, column]))
+  const ranges = cells.map((cell) =>
+    hidden[cell] === SHOWN
+      ? shownRange(counts[cell]!, rounding, thresholds[cell]!)
+      : { low: 0, high: Number.POSITIVE_INFINITY },
+  )
   return {
     cells,
     truth: Float64Array.from(cells, (cell) => counts[cell]!),
-    lower: new Float64Array(cells.length),
-    upper: new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
+    lower: Float64Array.from(ranges, ({ low }) => low),
+    upper: Float64Array.from(ranges, ({ high }) => high),
     rows: rowsOf(universe, columns),
-    needs: cells.map((cell, column) => needOf(column, hidden[cell]!, thresholds[cell]!)),
+    needs: cells.flatMap((cell, column) =>
+      hidden[cell] === SHOWN ? [] : [needOf(column, hidden[cell]!, thresholds[cell]!)],
+    ),
   }
 }
 

@@ -37,12 +37,14 @@ export function hideCells(
     if (before.fixed?.[cell]) hidden[cell] = SHOWN
     else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
   }
-  const demands = thresholds.map((threshold) => threshold - 1)
+  const { rounding } = policy
+  const demands = demandsOf(thresholds, rounding)
   const seen = startSeen(counts)
   for (let round = 0; round < ROUNDS; round += 1) {
-    hideSecondary(universe, counts, demands, hidden, before.fixed)
-    const exposed = findExposed(highs, universe, counts, thresholds, hidden, seen)
-    if (exposed.length === 0) return trim(highs, universe, counts, thresholds, hidden, before)
+    // Rounding may protect well enough by itself; only the audit can tell.
+    if (rounding === 1) hideSecondary(universe, counts, demands, hidden, before.fixed)
+    const exposed = findExposed(highs, universe, counts, thresholds, hidden, rounding, seen)
+    if (exposed.length === 0) return trim(highs, universe, counts, policy, hidden, before)
     const eager = round > 0 && countHidden(hidden) > MANY
     if (!hideAround(universe, counts, demands, hidden, exposed, eager, before.fixed)) break
   }
@@ -62,9 +64,10 @@ export function findExposed(
   counts: Float64Array,
   thresholds: Float64Array,
   hidden: Uint8Array,
+  rounding: number,
   seen: Seen = startSeen(counts),
 ): number[] {
-  const puzzle = puzzleOf(universe, counts, hidden, thresholds)
+  const puzzle = puzzleOf(universe, counts, hidden, thresholds, rounding)
   const { cells } = puzzle
   const here = { low: pick(seen.low, cells), high: pick(seen.high, cells) }
   const unmet = certify(highs, puzzle, here)
@@ -78,24 +81,32 @@ export function findExposed(
 const pick = (values: Float64Array, cells: readonly number[]) =>
   Float64Array.from(cells, (cell) => values[cell]!)
 
+/** How many people must be hidden together in a sum; where all is rounded no sum is exact, and it takes nothing. */
+const demandsOf = (thresholds: Float64Array, rounding: number): Float64Array =>
+  thresholds.map((threshold) => (rounding === 1 ? threshold - 1 : 0))
+
 /** Shows again, from the largest, each cell that the others are safe without. */
 function trim(
   highs: Highs,
   universe: Universe,
   counts: Float64Array,
-  thresholds: Float64Array,
+  policy: Policy,
   hidden: Uint8Array,
   before: Before,
 ): Uint8Array {
   if (countHidden(hidden) > FEW) return hidden
-  const demands = thresholds.map((threshold) => threshold - 1)
+  const { rounding } = policy
+  const thresholds = thresholdsOf(policy, universe)
+  const demands = demandsOf(thresholds, rounding)
   const tried = [...hidden.keys()]
     .filter((cell) => hidden[cell] === SECONDARY && !before.hidden?.[cell])
     .sort((a, b) => counts[b]! - counts[a]!)
   for (const cell of tried) {
     hidden[cell] = SHOWN
-    const told = universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
-    if (told || findExposed(highs, universe, counts, thresholds, hidden).length > 0) hidden[cell] = SECONDARY
+    const told =
+      rounding === 1 && universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
+    if (told || findExposed(highs, universe, counts, thresholds, hidden, rounding).length > 0)
+      hidden[cell] = SECONDARY
   }
   return hidden
 }

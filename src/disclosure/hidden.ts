@@ -66,7 +66,11 @@ export function needOf(column: number, why: number, threshold: number): Need {
 }
 
 /** Which true counts a shown cell may have, as everybody knows who knows the rules: rounded, and none under k but 0. */
-export function shownRange(count: number, rounding: number, threshold: number): { low: number; high: number } {
+export function shownRange(
+  count: number,
+  rounding: number,
+  threshold: number,
+): { low: number; high: number } {
   const value = Math.round(count / rounding) * rounding
   const high = value + Math.ceil(rounding / 2) - 1
   if (value === 0 && high < threshold) return { low: 0, high: 0 }
@@ -109,7 +113,7 @@ export function puzzleOf(
 export function rowsOf(universe: Universe, columns: ReadonlyMap<number, number>): Row[] {
   const rows: Row[] = []
   for (const sum of universe.sums) {
-    const row = { columns: [] as number[], values: [] as number[], known: 'exact' as const }
+    const row = { columns: [] as number[], values: [] as number[] }
     for (const [index, cell] of sum.entries()) {
       const column = columns.get(cell)
       if (column === undefined) continue

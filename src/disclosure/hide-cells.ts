@@ -104,7 +104,8 @@ function trim(
   for (const cell of tried) {
     hidden[cell] = SHOWN
     const told =
-      rounding === 1 && universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
+      rounding === 1 &&
+      universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
     if (told || findExposed(highs, universe, counts, thresholds, hidden, rounding).length > 0)
       hidden[cell] = SECONDARY
   }

@@ -8,12 +8,22 @@ export const SMALL = 1
 export const GROUP = 2
 export const SECONDARY = 3
 
-/** The smallest count that may be shown of a cell. */
+/** The smallest count that may be shown of a cell. A count is never rounded to zero: zero is nobody. */
 export function thresholdOf(policy: Policy, crossed: readonly string[]): number {
   const { national, threshold } = policy
-  if (!national || crossed.length > national.crossed) return threshold
-  return crossed.some((name) => national.areas.includes(name)) ? threshold : national.threshold
+  const isNational =
+    national && crossed.length <= national.crossed && !crossed.some((name) => national.areas.includes(name))
+  return shownFrom(policy, isNational ? national.threshold : threshold)
 }
+
+const shownFrom = ({ rounding }: Policy, threshold: number) => Math.max(threshold, Math.ceil(rounding / 2))
+
+/**
+ * The interval that must stay possible goes up to one less than this: the threshold or, where the whole country has a
+ * lower one, that; where only so few are in the whole country, nobody can be promised more for a part of it.
+ */
+export const protectionOf = (policy: Policy): number =>
+  shownFrom(policy, Math.min(policy.threshold, policy.national?.threshold ?? policy.threshold))
 
 export const thresholdsOf = (policy: Policy, universe: Universe): Float64Array =>
   Float64Array.from(universe.crossed, (crossed) => thresholdOf(policy, crossed))
@@ -72,10 +82,9 @@ export function shownRange(
   threshold: number,
 ): { low: number; high: number } {
   const value = Math.round(count / rounding) * rounding
-  const high = value + Math.ceil(rounding / 2) - 1
-  if (value === 0 && high < threshold) return { low: 0, high: 0 }
-  const low = Math.max(0, value - Math.floor(rounding / 2))
-  return { low: low === 0 ? 0 : Math.max(low, Math.min(threshold, value)), high }
+  if (value === 0) return { low: 0, high: 0 }
+  const low = Math.max(threshold, value - Math.floor(rounding / 2))
+  return { low, high: value + Math.ceil(rounding / 2) - 1 }
 }
 
 /**
@@ -86,15 +95,15 @@ export function puzzleOf(
   universe: Universe,
   counts: Float64Array,
   hidden: Uint8Array,
-  thresholds: Float64Array,
-  rounding: number,
+  policy: Policy,
 ): Puzzle & { readonly cells: readonly number[] } {
+  const { rounding } = policy
   const isUnknown = (cell: number) => hidden[cell] !== SHOWN || (rounding > 1 && counts[cell]! > 0)
   const cells = [...hidden.keys()].filter(isUnknown)
   const columns = new Map(cells.map((cell, column) => [cell, column]))
   const ranges = cells.map((cell) =>
     hidden[cell] === SHOWN
-      ? shownRange(counts[cell]!, rounding, thresholds[cell]!)
+      ? shownRange(counts[cell]!, rounding, thresholdOf(policy, universe.crossed[cell]!))
       : { low: 0, high: Number.POSITIVE_INFINITY },
   )
   return {
@@ -104,7 +113,7 @@ export function puzzleOf(
     upper: Float64Array.from(ranges, ({ high }) => high),
     rows: rowsOf(universe, columns),
     needs: cells.flatMap((cell, column) =>
-      hidden[cell] === SHOWN ? [] : [needOf(column, hidden[cell]!, thresholds[cell]!)],
+      hidden[cell] === SHOWN ? [] : [needOf(column, hidden[cell]!, protectionOf(policy))],
     ),
   }
 }

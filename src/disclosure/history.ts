@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import { certify, startSeen } from './certify.ts'
-import { needOf, rowsOf, SHOWN, shownRange } from './hidden.ts'
+import { needOf, protectionOf, rowsOf, SHOWN, shownRange } from './hidden.ts'
 import type { Policy } from './model.ts'
 import type { Need, Puzzle, Row } from './puzzle.ts'
 import { thresholdOfCell, type Version } from './register.ts'
@@ -65,7 +65,7 @@ function addVersion(draft: Draft, version: Version, index: number, policy: Polic
       : { low: 0, high: Number.POSITIVE_INFINITY }
     const column = addColumn(draft, count, low, high, { version: index, key })
     columns.set(cell, column)
-    if (!shown) draft.needs.push(needOf(column, hidden[cell]!, threshold))
+    if (!shown) draft.needs.push(needOf(column, hidden[cell]!, protectionOf(policy)))
   }
   draft.rows.push(...rowsOf(universe, columns))
   return columns

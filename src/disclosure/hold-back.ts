@@ -1,5 +1,5 @@
-import { type CountedRecord, type Hierarchy, type Policy, UNKNOWN } from './model.ts'
-import { universeOf } from './protect-table.ts'
+import { type CountedRecord, type Policy, UNKNOWN } from './model.ts'
+import { type ProtectRequest, universeOf } from './protect-table.ts'
 import { countKinds, type Known, recordOfKind, thresholdOfCell } from './register.ts'
 import { cellsOf, countCells, type Universe } from './universe.ts'
 
@@ -16,24 +16,25 @@ export type Held = {
  * Who counts in this release: of those who joined or left since the last one, the most for whom every cell that was
  * shown stays as it was or changes by at least its threshold. The others are held back, and count as soon as enough
  * join them. So the difference of two releases is never a small group, in any cell and any sum of cells; there is one
- * largest such choice, because a cell that changes by too little can only stay as it was.
+ * largest such choice, because a cell that changes by too little can only stay as it was. `stuck` cells stay in any case.
  */
 export function holdBack(
   before: readonly CountedRecord[],
-  now: readonly CountedRecord[],
+  { records: now, hierarchies, policy }: ProtectRequest,
   columns: readonly string[],
   tables: readonly (readonly string[])[],
-  hierarchies: Readonly<Record<string, Hierarchy>>,
-  policy: Policy,
   known: Known,
+  stuck: ReadonlySet<string> | 'all',
 ): Held {
   const changes = changesOf(countKinds(before, columns), countKinds(now, columns))
   if (changes.size === 0) return { records: now, held: 0, changed: false }
   const all = [...before, ...now]
   const universe = universeOf({ records: all, tables, hierarchies })
-  const pending = new Map(changes)
+  const pending = stuck === 'all' ? new Map<string, number>() : new Map(changes)
   for (;;) {
-    const small = smallChanges(universe, pending, columns, policy, known)
+    const small = smallChanges(universe, pending, columns, policy, (key) =>
+      stuck !== 'all' && stuck.has(key) ? 'never' : known.get(key)?.hidden ? 'unseen' : 'seen',
+    )
     if (small.size === 0) break
     for (const kind of pending.keys())
       if (cellsOf(universe, recordOfKind(kind, columns, 1)).some((cell) => small.has(cell)))
@@ -65,14 +66,16 @@ function smallChanges(
   pending: ReadonlyMap<string, number>,
   columns: readonly string[],
   policy: Policy,
-  known: Known,
+  change: (key: string) => 'never' | 'unseen' | 'seen',
 ): Set<number> {
   const records = [...pending].map(([kind, many]) => recordOfKind(kind, columns, many))
   const changes = countCells(universe, records)
   const small = new Set<number>()
-  for (const [cell, change] of changes.entries()) {
-    if (change === 0 || known.get(universe.keys[cell]!)?.hidden) continue
-    if (Math.abs(change) < thresholdOfCell(policy, universe, cell)) small.add(cell)
+  for (const [cell, many] of changes.entries()) {
+    if (many === 0) continue
+    const how = change(universe.keys[cell]!)
+    if (how === 'never') small.add(cell)
+    if (how === 'seen' && Math.abs(many) < thresholdOfCell(policy, universe, cell)) small.add(cell)
   }
   return small
 }

@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { SHOWN } from './hidden.ts'
 import { type Before, hideCells, UnsafeTable } from './hide-cells.ts'
 import { exposedByHistory, fitting } from './history.ts'
-import { holdBack } from './hold-back.ts'
+import { type Held, holdBack } from './hold-back.ts'
 import type { CountedRecord, Policy } from './model.ts'
 import { type Protection, type ProtectRequest, publish, universeOf } from './protect-table.ts'
 import {
@@ -19,7 +19,10 @@ import { loadSolver } from './solver.ts'
 import { countCells, type Universe } from './universe.ts'
 
 /** Rounds of hiding again what was to be opened, before nothing is opened. */
-const OPENINGS = 4
+const OPENINGS = 3
+
+/** Rounds of holding back more people, before all are. */
+const HOLDINGS = 4
 
 /** A release that does not fit the register; one line says why. */
 export class WrongRegister extends Error {}
@@ -38,25 +41,38 @@ export async function protectRelease(
   checkPolicy(request.policy, last.policy)
   const versions = register.releases.map(versionOf)
   const known = knownCells(versions)
-  const held = holdBack(
-    recordsOf(last),
-    request.records,
-    last.columns,
-    [...register.releases.flatMap(({ tables }) => tables), ...request.tables].filter((names) =>
-      names.every((name) => last.columns.includes(name)),
-    ),
-    request.hierarchies ?? {},
-    request.policy,
-    known,
+  let stuck = new Set<string>() as ReadonlySet<string> | 'all'
+  for (let round = 0; ; round += 1) {
+    const held = holdBack(
+      recordsOf(last),
+      request,
+      last.columns,
+      tablesSoFar(request, register),
+      known,
+      stuck,
+    )
+    const made = held.changed
+      ? hideChanged(highs, request, held.records, versions, known)
+      : hideUnchanged(highs, request, held.records, versions, known)
+    if ('version' in made) return released(request, register, held, made)
+    // Holding back everybody is safe: then this release says of the people what the last one said.
+    stuck = round >= HOLDINGS || stuck === 'all' ? 'all' : new Set([...stuck, ...made.exposed])
+  }
+}
+
+/** All tables that were or will be published of columns that the last release knew. */
+const tablesSoFar = ({ tables }: ProtectRequest, { releases }: Register): string[][] =>
+  distinct([...releases.flatMap((release) => release.tables), ...tables]).filter((names) =>
+    names.every((name) => releases.at(-1)!.columns.includes(name)),
   )
-  const made = held.changed
-    ? hideChanged(highs, request, held.records, versions, known)
-    : hideUnchanged(highs, request, held.records, versions, known)
-  const tables = { ...request, records: made.records }
+
+function released(request: ProtectRequest, register: Register, held: Held, made: Made) {
+  const now = releaseOf({ ...request, records: made.records }, made.version)
+  const last = register.releases.at(-1)!
   const releases = held.changed
-    ? [...register.releases, releaseOf(tables, made.version)]
-    : [...register.releases.slice(0, -1), merged(last, releaseOf(tables, made.version))]
-  return { ...publish(made.version, request.policy, held.held), register: { version: 1, releases } }
+    ? [...register.releases, now]
+    : [...register.releases.slice(0, -1), merged(last, now)]
+  return { ...publish(made.version, request.policy, held.held), register: { version: 1 as const, releases } }
 }
 
 function firstRelease(highs: Highs, request: ProtectRequest, register: Register) {
@@ -73,6 +89,9 @@ function checkPolicy(now: Policy, before: Policy): void {
       `expected the policy of the releases before, ${JSON.stringify(before)}, found ${JSON.stringify(now)}`,
     )
 }
+
+/** Cells of which the releases together would tell; they must not change for now. */
+type Exposed = { readonly exposed: ReadonlySet<string> }
 
 type Made = { readonly version: Version; readonly records: readonly CountedRecord[] }
 
@@ -119,23 +138,20 @@ function hideChanged(
   records: readonly CountedRecord[],
   versions: readonly Version[],
   known: Known,
-): Made {
+): Made | Exposed {
   const universe = universeOf({ ...request, records })
   const counts = countCells(universe, records)
   const closed = mark(universe, known, (now) => now.hidden)
   const all = fitting(versions, request.policy) === versions.length
   let stay: Uint8Array | undefined = all ? new Uint8Array(universe.size) : undefined
-  for (let round = 0; round <= OPENINGS; round += 1) {
+  for (let round = 0; ; round += 1) {
     const before: Before = { hidden: stay && round < OPENINGS ? stay : closed }
     const version = { universe, counts, hidden: hideCells(highs, universe, counts, request.policy, before) }
     const exposed = exposedByHistory(highs, recent([...versions, version], request.policy), request.policy)
     if (exposed.size === 0) return { version, records }
-    if (!stay || round === OPENINGS) break
+    if (!stay || round === OPENINGS) return { exposed }
     stay = closeNear(universe, version.hidden, stay, closed, exposed)
   }
-  throw new UnsafeTable(
-    'no release of the new people was found that tells nothing of the releases before; wait for more',
-  )
 }
 
 /** Hides again what opened in the sums of exposed cells. */

@@ -76,7 +76,7 @@ describe('a protected table', () => {
         fc.constantFrom(1, 5),
         (records, k, rounding) => expectSafe(records, ['sex', 'region'], k, rounding),
       ),
-      { numRuns: 40, seed: 1 },
+      { numRuns: 20, seed: 1 },
     ))
 
   it('nor in three', () =>

@@ -1,9 +1,10 @@
-import type { Counts, People } from './people.ts'
+import { type Counts, type People, peopleOf } from './people.ts'
 import type { PrivateCounts } from './private-counts.ts'
+import { type Group, giveCodes } from './share-out.ts'
 
 /**
- * Made-up people from noisy counts alone. Each is drawn attribute by attribute: what it has so far, taken in groups as
- * large as were counted, says how often each code goes with it; a code no group allows is not taken. `random` gives 0..1.
+ * Made-up people from noisy counts alone. Attribute by attribute, what somebody has so far, taken in sets as large as were
+ * counted, says how often each code goes with it; a code that some set does not allow is not given. `random` gives 0..1.
  */
 export function makePrivate(
   people: People,
@@ -12,33 +13,22 @@ export function makePrivate(
   random: () => number,
 ): People {
   const { codes, columns } = people
-  const values = columns.map(() => new Uint16Array(known.people))
   const order = [...columns.keys()].sort((a, b) => codes[b]!.length - codes[a]!.length)
-  const groups = order.map((column, at) => groupsBefore(order.slice(0, at), length - 1, column, known))
-  const cache = order.map(() => new Map<string, Float64Array>())
-  for (let row = 0; row < known.people; row += 1) {
-    const has = new Uint16Array(columns.length)
-    let key = ''
-    for (const [at, column] of order.entries()) {
-      let weights = cache[at]!.get(key)
-      if (!weights) {
-        weights = weightsOf(codes[column]!.length, groups[at]!, has, known.people)
-        if (cache[at]!.size < CACHED) cache[at]!.set(key, weights)
-      }
-      const code = drawCode(weights, random)
-      has[column] = code
-      values[column]![row] = code
-      key += `${code},`
+  let groups: Group<null>[] = [{ codes: [], many: known.people, like: null }]
+  for (const [at, column] of order.entries()) {
+    const sets = setsBefore(order.slice(0, at), length - 1, column, known)
+    const weightsOf = (group: Group<null>) => {
+      const has = new Uint16Array(columns.length)
+      for (const [index, code] of group.codes.entries()) has[order[index]!] = code
+      return likelihoods(codes[column]!.length, sets, has, known.people)
     }
+    groups = giveCodes(groups, known.counts.get(`${column}`)!.counts, weightsOf, () => null, random)
   }
-  return { ...people, values, size: known.people }
+  return peopleOf(people, order, groups)
 }
 
-/** Beginnings of people remembered a column, so that memory stays small whatever the data. */
-const CACHED = 50_000
-
 /** Some columns with the counts over them, and with those over them and the column to be drawn. */
-type Group = {
+type ColumnSet = {
   readonly columns: readonly number[]
   readonly column: number
   readonly alone: Counts | null
@@ -46,12 +36,12 @@ type Group = {
 }
 
 /** All groups of at most `most` of the columns before, the largest first. */
-function groupsBefore(
+function setsBefore(
   before: readonly number[],
   most: number,
   column: number,
   known: PrivateCounts,
-): Group[] {
+): ColumnSet[] {
   const subsets: number[][] = [[]]
   for (const each of before)
     subsets.push(...subsets.filter((set) => set.length < most).map((set) => [...set, each]))
@@ -67,7 +57,12 @@ function groupsBefore(
 }
 
 /** For each code, how likely it is for somebody with these codes; the empty one has what is left. */
-function weightsOf(codes: number, groups: readonly Group[], has: Uint16Array, size: number): Float64Array {
+function likelihoods(
+  codes: number,
+  groups: readonly ColumnSet[],
+  has: Uint16Array,
+  size: number,
+): Float64Array {
   const weights = new Float64Array(codes)
   const longest =
     groups.find(({ columns }) => columns.every((column) => has[column] !== 0))?.columns.length ?? 0
@@ -93,7 +88,7 @@ function weightsOf(codes: number, groups: readonly Group[], has: Uint16Array, si
 }
 
 function shareOf(
-  { columns, column, alone, joined }: Group,
+  { columns, column, alone, joined }: ColumnSet,
   has: Uint16Array,
   code: number,
   size: number,
@@ -111,13 +106,4 @@ function countAt(
   let place = 0
   for (const [index, column] of columns.entries()) place = place * sizes[index]! + codeOf(column)
   return counts[place]!
-}
-
-function drawCode(weights: Float64Array, random: () => number): number {
-  let left = random()
-  for (const [code, weight] of weights.entries()) {
-    left -= weight
-    if (left < 0) return code
-  }
-  return 0
 }

@@ -26,6 +26,22 @@ export function encodePeople(columns: readonly string[], rows: readonly (readonl
 export const decodePeople = ({ columns, codes, values, size }: People): string[][] =>
   Array.from({ length: size }, (_, row) => columns.map((_, index) => codes[index]![values[index]![row]!]!))
 
+/** People from groups that have the same codes, given in this order of the columns. */
+export function peopleOf(
+  like: People,
+  order: readonly number[],
+  groups: readonly { codes: readonly number[]; many: number }[],
+): People {
+  const size = groups.reduce((sum, { many }) => sum + many, 0)
+  const values = like.columns.map(() => new Uint16Array(size))
+  let next = 0
+  for (const { codes, many } of groups) {
+    for (const [index, column] of order.entries()) values[column]!.fill(codes[index]!, next, next + many)
+    next += many
+  }
+  return { ...like, values, size }
+}
+
 /** Every choice of `length` of the columns. */
 export function chooseColumns(columns: number, length: number, from = 0): number[][] {
   if (length === 0) return [[]]

@@ -10,7 +10,7 @@ export type Seen = { readonly low: Float64Array; readonly high: Float64Array }
 const LARGE = 800
 
 /** In larger parts, pushing many at once goes on while a round meets this share of what is left. */
-const WORTHWHILE = 0.07
+const WORTHWHILE = 0.03
 
 const SLACK = 1e-6
 
@@ -56,7 +56,7 @@ function pushMany(search: Search, needs: readonly Need[], seen: Seen): void {
   const rowsOf = indexRows(rows, local)
   const random = repeatable(columns.length)
   const large = columns.length > LARGE
-  for (let left = countLeft(needs, seen), misses = 0; left > 0 && misses < (large ? 1 : 2); ) {
+  for (let left = countLeft(needs, seen), misses = 0; left > 0 && misses < 2; ) {
     const weights = new Float64Array(columns.length)
     const upper = search.roof.slice()
     const taken = new Uint8Array(rows.length)

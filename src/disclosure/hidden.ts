@@ -8,12 +8,22 @@ export const SMALL = 1
 export const GROUP = 2
 export const SECONDARY = 3
 
-/** The smallest count that may be shown of a cell. */
+/** The smallest count that may be shown of a cell. A count is never rounded to zero: zero is nobody. */
 export function thresholdOf(policy: Policy, crossed: readonly string[]): number {
   const { national, threshold } = policy
-  if (!national || crossed.length > national.crossed) return threshold
-  return crossed.some((name) => national.areas.includes(name)) ? threshold : national.threshold
+  const isNational =
+    national && crossed.length <= national.crossed && !crossed.some((name) => national.areas.includes(name))
+  return shownFrom(policy, isNational ? national.threshold : threshold)
 }
+
+const shownFrom = ({ rounding }: Policy, threshold: number) => Math.max(threshold, Math.ceil(rounding / 2))
+
+/**
+ * The interval that must stay possible goes up to one less than this: the threshold or, where the whole country has a
+ * lower one, that; where only so few are in the whole country, nobody can be promised more for a part of it.
+ */
+export const protectionOf = (policy: Policy): number =>
+  shownFrom(policy, Math.min(policy.threshold, policy.national?.threshold ?? policy.threshold))
 
 export const thresholdsOf = (policy: Policy, universe: Universe): Float64Array =>
   Float64Array.from(universe.crossed, (crossed) => thresholdOf(policy, crossed))
@@ -65,22 +75,46 @@ export function needOf(column: number, why: number, threshold: number): Need {
     : { column, low: Number.POSITIVE_INFINITY, high: 0, width }
 }
 
-/** What whoever sees a table has to solve to find its hidden cells; column numbers are those of `cells`. */
+/** Which true counts a shown cell may have, as everybody knows who knows the rules: rounded, and none under k but 0. */
+export function shownRange(
+  count: number,
+  rounding: number,
+  threshold: number,
+): { low: number; high: number } {
+  const value = Math.round(count / rounding) * rounding
+  if (value === 0) return { low: 0, high: 0 }
+  const low = Math.max(threshold, value - Math.floor(rounding / 2))
+  return { low, high: value + Math.ceil(rounding / 2) - 1 }
+}
+
+/**
+ * What whoever sees a table has to solve to find its hidden cells; column numbers are those of `cells`. A shown cell is
+ * known exactly, unless it is rounded: then it is one more unknown, within narrow bounds.
+ */
 export function puzzleOf(
   universe: Universe,
   counts: Float64Array,
   hidden: Uint8Array,
-  thresholds: Float64Array,
+  policy: Policy,
 ): Puzzle & { readonly cells: readonly number[] } {
-  const cells = [...hidden.keys()].filter((cell) => hidden[cell] !== SHOWN)
+  const { rounding } = policy
+  const isUnknown = (cell: number) => hidden[cell] !== SHOWN || (rounding > 1 && counts[cell]! > 0)
+  const cells = [...hidden.keys()].filter(isUnknown)
   const columns = new Map(cells.map((cell, column) => [cell, column]))
+  const ranges = cells.map((cell) =>
+    hidden[cell] === SHOWN
+      ? shownRange(counts[cell]!, rounding, thresholdOf(policy, universe.crossed[cell]!))
+      : { low: 0, high: Number.POSITIVE_INFINITY },
+  )
   return {
     cells,
     truth: Float64Array.from(cells, (cell) => counts[cell]!),
-    lower: new Float64Array(cells.length),
-    upper: new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
+    lower: Float64Array.from(ranges, ({ low }) => low),
+    upper: Float64Array.from(ranges, ({ high }) => high),
     rows: rowsOf(universe, columns),
-    needs: cells.map((cell, column) => needOf(column, hidden[cell]!, thresholds[cell]!)),
+    needs: cells.flatMap((cell, column) =>
+      hidden[cell] === SHOWN ? [] : [needOf(column, hidden[cell]!, protectionOf(policy))],
+    ),
   }
 }
 
@@ -88,7 +122,7 @@ export function puzzleOf(
 export function rowsOf(universe: Universe, columns: ReadonlyMap<number, number>): Row[] {
   const rows: Row[] = []
   for (const sum of universe.sums) {
-    const row = { columns: [] as number[], values: [] as number[], known: 'exact' as const }
+    const row = { columns: [] as number[], values: [] as number[] }
     for (const [index, cell] of sum.entries()) {
       const column = columns.get(cell)
       if (column === undefined) continue

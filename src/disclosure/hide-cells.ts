@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import { certify, type Seen, startSeen } from './certify.ts'
-import { GROUP, hidePrimary, puzzleOf, SECONDARY, SHOWN, thresholdsOf } from './hidden.ts'
+import { GROUP, hidePrimary, protectionOf, puzzleOf, SECONDARY, SHOWN } from './hidden.ts'
 import { hideAround, hideSecondary, tells } from './hide-secondary.ts'
 import type { Policy } from './model.ts'
 import type { Universe } from './universe.ts'
@@ -31,18 +31,19 @@ export function hideCells(
   policy: Policy,
   before: Before = {},
 ): Uint8Array {
-  const thresholds = thresholdsOf(policy, universe)
   const hidden = hidePrimary(universe, counts, policy)
   for (const [cell, why] of hidden.entries()) {
     if (before.fixed?.[cell]) hidden[cell] = SHOWN
     else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
   }
-  const demands = thresholds.map((threshold) => threshold - 1)
+  const { rounding } = policy
+  const demands = demandsOf(universe, policy)
   const seen = startSeen(counts)
   for (let round = 0; round < ROUNDS; round += 1) {
-    hideSecondary(universe, counts, demands, hidden, before.fixed)
-    const exposed = findExposed(highs, universe, counts, thresholds, hidden, seen)
-    if (exposed.length === 0) return trim(highs, universe, counts, thresholds, hidden, before)
+    // Rounding may protect well enough by itself; only the audit can tell.
+    if (rounding === 1) hideSecondary(universe, counts, demands, hidden, before.fixed)
+    const exposed = findExposed(highs, universe, counts, hidden, policy, seen)
+    if (exposed.length === 0) return trim(highs, universe, counts, policy, hidden, before)
     const eager = round > 0 && countHidden(hidden) > MANY
     if (!hideAround(universe, counts, demands, hidden, exposed, eager, before.fixed)) break
   }
@@ -60,11 +61,11 @@ export function findExposed(
   highs: Highs,
   universe: Universe,
   counts: Float64Array,
-  thresholds: Float64Array,
   hidden: Uint8Array,
+  policy: Policy,
   seen: Seen = startSeen(counts),
 ): number[] {
-  const puzzle = puzzleOf(universe, counts, hidden, thresholds)
+  const puzzle = puzzleOf(universe, counts, hidden, policy)
   const { cells } = puzzle
   const here = { low: pick(seen.low, cells), high: pick(seen.high, cells) }
   const unmet = certify(highs, puzzle, here)
@@ -78,24 +79,31 @@ export function findExposed(
 const pick = (values: Float64Array, cells: readonly number[]) =>
   Float64Array.from(cells, (cell) => values[cell]!)
 
+/** How many people must be hidden together in a sum; where all is rounded no sum is exact, and it takes nothing. */
+const demandsOf = ({ size }: Universe, policy: Policy): Float64Array =>
+  new Float64Array(size).fill(policy.rounding === 1 ? protectionOf(policy) - 1 : 0)
+
 /** Shows again, from the largest, each cell that the others are safe without. */
 function trim(
   highs: Highs,
   universe: Universe,
   counts: Float64Array,
-  thresholds: Float64Array,
+  policy: Policy,
   hidden: Uint8Array,
   before: Before,
 ): Uint8Array {
   if (countHidden(hidden) > FEW) return hidden
-  const demands = thresholds.map((threshold) => threshold - 1)
+  const { rounding } = policy
+  const demands = demandsOf(universe, policy)
   const tried = [...hidden.keys()]
     .filter((cell) => hidden[cell] === SECONDARY && !before.hidden?.[cell])
     .sort((a, b) => counts[b]! - counts[a]!)
   for (const cell of tried) {
     hidden[cell] = SHOWN
-    const told = universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
-    if (told || findExposed(highs, universe, counts, thresholds, hidden).length > 0) hidden[cell] = SECONDARY
+    const told =
+      rounding === 1 &&
+      universe.sumsOf[cell]!.some((sum) => tells(universe.sums[sum]!, counts, demands, hidden))
+    if (told || findExposed(highs, universe, counts, hidden, policy).length > 0) hidden[cell] = SECONDARY
   }
   return hidden
 }

@@ -73,11 +73,11 @@ export function tells(
   for (const [index, cell] of cells.entries()) {
     if (hidden[cell] === SHOWN) continue
     many += 1
-    if (index === 0) continue
-    parts += counts[cell]!
     needed = Math.max(needed, demands[cell]!)
+    if (index > 0) parts += counts[cell]!
   }
   if (many === 0) return false
+  if (needed === 0) return false
   return many === 1 || (hidden[cells[0]!] === SHOWN && parts < needed)
 }
 

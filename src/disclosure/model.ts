@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** How a dimension's `Total` is called, in files and in tables. */
 export const TOTAL = 'Total'
 
+/** What an empty value is called in a table: unknown is a value, and has a row of its own. */
+export const UNKNOWN = 'unknown'
+
 const threshold = () => z.int({ error: 'a whole number, 1 or more' }).min(1, 'a whole number, 1 or more')
 
 /** What may be published. A count of 1 to `threshold - 1` may not; `reference/disclosure/policy.yaml` says why. */

@@ -13,12 +13,8 @@ export type Puzzle = {
   readonly needs: readonly Need[]
 }
 
-/** `Σ values · counts`, known exactly (`fixed`: it is what the truth gives) or only to be at least 0. */
-export type Row = {
-  readonly columns: readonly number[]
-  readonly values: readonly number[]
-  readonly known: 'exact' | 'not-negative'
-}
+/** `Σ values · counts` is known exactly: it is what the truth gives. */
+export type Row = { readonly columns: readonly number[]; readonly values: readonly number[] }
 
 /** What must stay possible for one unknown count: values from `low` or below to `high` or above, and so wide a range. */
 export type Need = {
@@ -27,9 +23,6 @@ export type Need = {
   readonly high: number
   readonly width: number
 }
-
-/** A need that could not be shown to be met, and what the attacker's range is as far as other solutions were found. */
-export type Unmet = { readonly need: Need; readonly low: number; readonly high: number }
 
 /** A part of a puzzle: some of its unknown counts, the others taken as they are, and the rows these are in. */
 export type Part = { readonly columns: readonly number[]; readonly rows: readonly Row[] }

@@ -1,9 +1,6 @@
 import type { CountedRecord, Hierarchy } from './model.ts'
-import { TOTAL } from './model.ts'
+import { TOTAL, UNKNOWN } from './model.ts'
 import { type CsvFile, readCsv, someOf, WrongInput } from './read-csv.ts'
-
-/** What an empty value is called in a table: unknown is a value, and has a row of its own. */
-export const UNKNOWN = 'unknown'
 
 /** More people than the earth has are a mistake in the file. */
 const HUGE = 10_000_000_000

@@ -57,24 +57,15 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
   }
 }
 
-/** A row over the columns of the part; what the other columns of the row add is taken as it is. */
-function localRow({ columns, values, known }: Row, local: ReadonlyMap<number, number>, truth: Float64Array) {
-  const row = { columns: [] as number[], values: [] as number[], lower: 0, upper: Number.POSITIVE_INFINITY }
-  let inside = 0
-  let outside = 0
+/** A row over the columns of the part; the other columns of the row are taken as they are. */
+function localRow({ columns, values }: Row, local: ReadonlyMap<number, number>, truth: Float64Array) {
+  const row = { columns: [] as number[], values: [] as number[], lower: 0, upper: 0 }
   for (const [index, column] of columns.entries()) {
-    const value = values[index]!
-    const here = local.get(column)
-    if (here === undefined) {
-      outside += value * truth[column]!
-      continue
-    }
-    inside += value * truth[column]!
-    row.columns.push(here)
-    row.values.push(value)
+    row.columns.push(local.get(column)!)
+    row.values.push(values[index]!)
+    row.lower += values[index]! * truth[column]!
   }
-  row.lower = known === 'exact' ? inside : -outside
-  if (known === 'exact') row.upper = inside
+  row.upper = row.lower
   return row
 }
 

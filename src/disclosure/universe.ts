@@ -106,15 +106,25 @@ export function countCells(universe: Universe, records: readonly CountedRecord[]
   return counts
 }
 
+/** Every cell a record counts in. */
+export const cellsOf = (universe: Universe, record: CountedRecord): number[] =>
+  universe.tables.flatMap(({ dimensions, cells }) =>
+    placesOf(dimensions, record).map((place) => cells[place]!),
+  )
+
 function countTable(dimensions: readonly Dimension[], records: readonly CountedRecord[]): Float64Array {
   const counts = new Float64Array(tableSize(dimensions))
-  for (const { values, count } of records) {
-    let places = [0]
-    for (const { name, codes, numbers, lineage } of dimensions) {
-      const line = lineage[numbers.get(values[name] ?? '')!]!
-      places = places.flatMap((place) => line.map((number) => place * codes.length + number))
-    }
-    for (const place of places) counts[place]! += count
-  }
+  for (const record of records)
+    for (const place of placesOf(dimensions, record)) counts[place]! += record.count
   return counts
+}
+
+/** The places of a table that a record counts in: in each dimension its code and all above it. */
+function placesOf(dimensions: readonly Dimension[], { values }: CountedRecord): number[] {
+  let places = [0]
+  for (const { name, codes, numbers, lineage } of dimensions) {
+    const line = lineage[numbers.get(values[name] ?? '')!]!
+    places = places.flatMap((place) => line.map((number) => place * codes.length + number))
+  }
+  return places
 }

@@ -1,0 +1,15 @@
+/** `npm run bench -- statistics <name>`: one line a part. */
+const parts: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  protect: () => import('./statistics-protect.ts'),
+  attack: () => import('./statistics-attack.ts'),
+  'open-data': () => import('./statistics-open-data.ts'),
+}
+
+export const run = async ([name, ...args]: string[]): Promise<void> => {
+  const load = parts[name ?? '']
+  if (!load) {
+    process.stderr.write(`Which one? npm run bench -- statistics ${Object.keys(parts).join(' | ')}\n`)
+    process.exit(2)
+  }
+  await (await load()).run(args)
+}

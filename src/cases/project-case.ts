@@ -103,4 +103,9 @@ export const currentFact = (
   steps: readonly NextStep[],
   at: string,
 ): CaseFact =>
-  factsOf(file, { reference: services.reference, steps, at, dayOf: dayFinder(zoneOf(services.config.country)) })
+  factsOf(file, {
+    reference: services.reference,
+    steps,
+    at,
+    dayOf: dayFinder(zoneOf(services.config.country)),
+  })

@@ -36,8 +36,30 @@ const listFacts = async (trx: Trx, personId: string): Promise<Map<string, CaseFa
   return new Map(rows.map((row) => [row.case_id, factOfRow(row.fact)]))
 }
 
+const BATCH = 2000
+
+/** Stored facts in the order of people, some thousand at a time. Coordinator, rapporteur and the system read them. */
+export async function* listAllFacts(
+  trx: Trx,
+): AsyncGenerator<{ personId: string; caseId: string; fact: CaseFact }[]> {
+  let [person, last] = [NOBODY, NOBODY]
+  for (;;) {
+    const { rows } = await sql<{ person_id: string; case_id: string; fact: Record<string, unknown> }>`
+      select person_id, case_id, to_jsonb(f) - 'person_id' - 'case_id' as fact from stats.case_fact f
+      where (person_id, case_id) > (${person}::uuid, ${last}::uuid) order by person_id, case_id limit ${BATCH}`.execute(
+      trx,
+    )
+    if (rows.length === 0) return
+    yield rows.map((row) => ({ personId: row.person_id, caseId: row.case_id, fact: factOfRow(row.fact) }))
+    person = rows.at(-1)!.person_id
+    last = rows.at(-1)!.case_id
+  }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** A row as JSON, in which days are text and never moved into another zone. */
-export const factOfRow = (row: Record<string, unknown>): CaseFact =>
+const factOfRow = (row: Record<string, unknown>): CaseFact =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as unknown as CaseFact
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

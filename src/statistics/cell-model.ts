@@ -1,3 +1,4 @@
+import type { Measure } from '../reference/model.ts'
 import type { Day } from './fact-model.ts'
 
 /** A month `YYYY-MM`. */
@@ -21,25 +22,6 @@ export interface Cell {
   n: number
 }
 
-/** What happens to cases that is counted by the month it happened in. */
-export const measures = [
-  'registered',
-  'presumed',
-  'identified',
-  'assisted',
-  'sheltered',
-  'closed',
-  'decision',
-  'service',
-  'concern-to-assessment',
-  'assessment-to-referral',
-  'referral-to-service',
-  'service-to-plan',
-  'plan-to-review',
-  'open-to-close',
-] as const
-export type Measure = (typeof measures)[number]
-
 /** Days between two steps; of a case whose second step is not there yet, `missing`. */
 export const MISSING = 'missing'
 export const UNKNOWN = 'unknown'
@@ -51,3 +33,14 @@ export interface Happening {
   on: Day
   panels: Record<string, string[]>
 }
+
+export type { Measure }
+
+/** A part of time: both months included. `from` null = from the beginning. */
+export interface Period {
+  from: Month | null
+  to: Month
+}
+
+/** Only cells with one of these codes count; a dimension left out is not looked at. */
+export type Filters = Partial<Record<'region' | 'sex' | 'age' | 'age-group' | 'form', readonly string[]>>

@@ -1,4 +1,12 @@
-import { type Cell, type Happening, JOINED, MISSING, type Measure, type Month, UNKNOWN } from './cell-model.ts'
+import {
+  type Cell,
+  type Happening,
+  JOINED,
+  type Measure,
+  MISSING,
+  type Month,
+  UNKNOWN,
+} from './cell-model.ts'
 import type { CaseFact, Day } from './fact-model.ts'
 
 /** Measures that count people: the same person's second case counts only from the month after the first. */
@@ -27,7 +35,12 @@ const priorMonth = (all: readonly Happened[], fact: CaseFact, { measure, on }: H
   const before = own.filter(
     (each, index) => each.happening.on < on || (each.happening.on === on && index < place),
   )
-  return before.map((each) => monthOf(each.happening.on)).sort().at(-1) ?? null
+  return (
+    before
+      .map((each) => monthOf(each.happening.on))
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 const monthOf = (day: Day): Month => day.slice(0, 7)
@@ -58,7 +71,10 @@ export const happeningsOf = (fact: CaseFact): Happening[] => [
   ...once('identified', fact.identifiedOn, aboutPeople(fact)),
   ...once('assisted', fact.firstServiceOn, aboutPeople(fact)),
   ...once('sheltered', fact.shelteredOn, aboutPeople(fact)),
-  ...once('closed', fact.closedOn, { 'close-reason': [fact.closeReason ?? UNKNOWN], 'follow-up': [followUpOf(fact)] }),
+  ...once('closed', fact.closedOn, {
+    'close-reason': [fact.closeReason ?? UNKNOWN],
+    'follow-up': [followUpOf(fact)],
+  }),
   ...fact.decisions.flatMap(({ on, outcome }) => once('decision', on, { outcome: [outcome] })),
   ...fact.services.flatMap(({ on, kind }) => once('service', on, { service: [kind] })),
   ...timesOf(fact),
@@ -95,7 +111,17 @@ const daysBetween = (from: Day, to: Day): string => {
 }
 
 const keyOf = (cell: Cell): string =>
-  [cell.measure, cell.month, cell.prior, cell.region, cell.sex, cell.age, cell.form, cell.dimension, cell.value].join('\n')
+  [
+    cell.measure,
+    cell.month,
+    cell.prior,
+    cell.region,
+    cell.sex,
+    cell.age,
+    cell.form,
+    cell.dimension,
+    cell.value,
+  ].join('\n')
 
 /** Cells of the same kind put together; those that come to nothing are left out. */
 export const settleCells = (cells: Iterable<Cell>): Cell[] => {

@@ -61,4 +61,9 @@ export const ageBands = [
 ] as const
 
 /** Codes of an age in the order they are shown: bands, then what is known only as child or adult, then unknown. */
-export const AGE_CODES: readonly string[] = [...ageBands.map((band) => band.code), 'child', 'adult', 'unknown']
+export const AGE_CODES: readonly string[] = [
+  ...ageBands.map((band) => band.code),
+  'child',
+  'adult',
+  'unknown',
+]

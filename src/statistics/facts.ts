@@ -74,7 +74,8 @@ export const bandOf = (age: Age | null): string => {
 }
 
 const youngest = (bands: string[]): string =>
-  [...ageBands.map((band) => band.code as string), 'child', 'adult'].find((code) => bands.includes(code)) ?? 'unknown'
+  [...ageBands.map((band) => band.code as string), 'child', 'adult'].find((code) => bands.includes(code)) ??
+  'unknown'
 
 /** The statistics committee's series of a form of exploitation, as our words. */
 const formOfSeries: Record<string, string> = {
@@ -87,7 +88,9 @@ const formOfSeries: Record<string, string> = {
 /** The forms that types of exploitation come to, each once and in a fixed order. */
 export const formsOf = (reference: Reference, types: readonly string[]): string[] => {
   const entries = entriesOf(reference, 'exploitation').filter(({ code }) => types.includes(code))
-  const found = entries.flatMap(({ codes }) => [codes?.sdmx ?? []].flat().map((series) => formOfSeries[series] ?? 'other'))
+  const found = entries.flatMap(({ codes }) =>
+    [codes?.sdmx ?? []].flat().map((series) => formOfSeries[series] ?? 'other'),
+  )
   return [...new Set(found)].sort()
 }
 
@@ -98,7 +101,8 @@ const whatWasDecided = (file: CaseFile, { dayOf }: FactContext) => {
       ? [{ on: each.decidedOn ?? dayOf(each.at), outcome: each.outcome as string }]
       : [],
   )
-  const standing = outcome === null ? null : (decisions.findLast((each) => each.outcome === outcome)?.on ?? null)
+  const standing =
+    outcome === null ? null : (decisions.findLast((each) => each.outcome === outcome)?.on ?? null)
   return {
     presumed: file.assessment.presumed !== null,
     presumedOn: file.assessment.presumed ? dayOf(file.assessment.presumed.at) : null,

@@ -33,7 +33,7 @@ export const countCells = (
   for (const cell of cells) {
     if (cell.measure !== measure || cell.dimension !== panel) continue
     if (!inPeriod(cell, period) || !passes(cell, filters)) continue
-    const values = by.map((dimension) => valueOf(cell, dimension))
+    const values = by.map((dimension) => codeOf(cell, dimension))
     const key = values.join('\n')
     const row = rows.get(key)
     if (row) row.count += cell.n
@@ -60,7 +60,7 @@ const passes = (cell: Cell, filters: Filters): boolean =>
 export const ageGroupOf = (age: string): string =>
   age === UNKNOWN ? UNKNOWN : age === 'child' || ['0-5', '6-11', '12-17'].includes(age) ? 'child' : 'adult'
 
-const valueOf = (cell: Cell, dimension: StatDimension): string => {
+const codeOf = (cell: Cell, dimension: StatDimension): string => {
   switch (dimension) {
     case 'year':
       return cell.month.slice(0, 4)

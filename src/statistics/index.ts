@@ -6,6 +6,7 @@ import type { Figure, IndicatorQuery } from './model.ts'
 
 export { WrongIndicator } from './compute-figure.ts'
 export { cellsKnownAt } from './known-cells.ts'
+export { recomputeFacts } from './recompute-facts.ts'
 
 /**
  * A figure of the registry (reference/statistics/indicators.yaml) with nothing identifying in it, read as whoever

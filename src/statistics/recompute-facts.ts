@@ -25,21 +25,23 @@ export const recomputeFacts = (
 ): Promise<Recomputed> =>
   services.access.withActor(theSystem, async (trx) => {
     await lockFacts(trx)
-    const done = { cases: 0, facts: 0 }
+    const wrong: KnownFact[] = []
+    let cases = 0
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
     for await (const known of byPerson(foldFacts(trx, services))) {
-      const wrong = known.filter(({ caseId, fact }) => !same(stored.get(caseId), fact))
-      if (!options.check) for (const each of wrong) await saveFact(trx, each, each.fact)
+      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId), fact)))
       cells.push(...cellsOf(known.map(({ fact }) => fact)))
-      done.cases += known.length
-      done.facts += wrong.length
-      if (done.cases % 100 === 0) onCases(done.cases)
+      cases += known.length
+      if (cases % 100 === 0) onCases(cases)
     }
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
-    if (!options.check && (counts > 0 || done.facts > 0)) await replaceCells(trx, right)
-    return { ...done, counts }
+    if (!options.check) {
+      for (const each of wrong) await saveFact(trx, each, each.fact)
+      if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
+    }
+    return { cases, facts: wrong.length, counts }
   })
 
 const storedFacts = async (trx: Trx): Promise<Map<string, CaseFact>> => {

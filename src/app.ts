@@ -30,6 +30,7 @@ import type { Reference } from './reference/model.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 import { referralsCapability } from './referrals/index.ts'
+import { statisticsCapability } from './statistics/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
 export const capabilities: Capability<CaseFile>[] = [
@@ -42,6 +43,7 @@ export const capabilities: Capability<CaseFile>[] = [
   printingCapability,
   accountsCapability,
   oversightCapability,
+  statisticsCapability,
   auditTrailCapability,
   referenceCapability,
 ]

@@ -46,6 +46,7 @@ export const permissions = {
   'directory:read': [...helpers, 'coordinator', 'rapporteur', 'administrator'],
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
+  'statistics:read': ['coordinator', 'rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,10 +1,10 @@
 import type { Formula, Reference, StatIndicator } from '../reference/model.ts'
 import { type Cell, MISSING, type Period } from './cell-model.ts'
-import { type CountedRow, countCells } from './count-cells.ts'
+import { type CellIndex, type CountedRow, countCells } from './count-cells.ts'
 import type { Figure, FigureRow, IndicatorQuery } from './figure-model.ts'
 import { quartilesOf } from './quartiles.ts'
 
-type Cells = readonly Iterable<Cell>[]
+type Cells = readonly CellIndex[]
 
 /** An indicator nobody defined, or one asked for by what it cannot be counted by. */
 export class WrongIndicator extends Error {}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellDifference, cellsOf, settleCells } from './cells.ts'
-import { countCells } from './count-cells.ts'
+import { countCells, indexCells } from './count-cells.ts'
 import type { CaseFact, Cell, Period } from './model.ts'
 import { quartilesOf } from './quartiles.ts'
 import { factWith } from './testing.ts'
@@ -9,7 +9,7 @@ import { factWith } from './testing.ts'
 const year = (from: number, to = from): Period => ({ from: `${from}-01`, to: `${to}-12` })
 
 const identified = (cells: Cell[], period: Period, by: Parameters<typeof countCells>[1]['by'] = []) =>
-  countCells(cells, { measure: 'identified', period, by, filters: {} })
+  countCells(indexCells(cells), { measure: 'identified', period, by, filters: {} })
 
 test('a person identified twice counts once in a period that has both, and in each that has one', () => {
   const cells = cellsOf([
@@ -28,7 +28,12 @@ test('two cases of one person on one day are one person', () => {
 
 test('cases are counted each, also those of one person', () => {
   const cells = cellsOf([factWith({ openedOn: '2023-05-01' }), factWith({ openedOn: '2023-06-01' })])
-  const counted = countCells(cells, { measure: 'registered', period: year(2023), by: [], filters: {} })
+  const counted = countCells(indexCells(cells), {
+    measure: 'registered',
+    period: year(2023),
+    by: [],
+    filters: {},
+  })
   expect(counted).toEqual([{ values: {}, count: 2 }])
 })
 
@@ -41,7 +46,7 @@ test('what is not known is a row of its own, several forms are one', () => {
     { values: { form: 'unknown' }, count: 1 },
     { values: { form: 'several' }, count: 1 },
   ])
-  const filtered = countCells(cells, {
+  const filtered = countCells(indexCells(cells), {
     measure: 'identified',
     period: year(2023),
     by: [],
@@ -52,7 +57,7 @@ test('what is not known is a row of its own, several forms are one', () => {
 
 test('days to a step that is not there are missing, not zero', () => {
   const cells = cellsOf([factWith({ openedOn: '2023-01-01', firstAssessedOn: null })])
-  const counted = countCells(cells, {
+  const counted = countCells(indexCells(cells), {
     measure: 'concern-to-assessment',
     period: year(2023),
     by: ['days' as never],
@@ -61,6 +66,7 @@ test('days to a step that is not there are missing, not zero', () => {
   expect(counted).toEqual([{ values: { days: 'missing' }, count: 1 }])
 })
 
+const lists = (...all: string[][]) => fc.constantFrom(...all)
 const day = fc.option(fc.constantFrom('2022-01-05', '2022-01-20', '2022-11-01', '2023-02-03'))
 const fact: fc.Arbitrary<CaseFact> = fc
   .record({
@@ -72,8 +78,8 @@ const fact: fc.Arbitrary<CaseFact> = fc
     region: fc.constantFrom(null, 'KG06', 'KG11'),
     sex: fc.constantFrom('female', 'male', 'unknown'),
     age: fc.constantFrom('0-5', '18-29', 'adult', 'unknown'),
-    forms: fc.constantFrom([], ['labour'], ['labour', 'sexual']),
-    types: fc.constantFrom([], ['forced-labour'], ['forced-labour', 'webcam']),
+    forms: lists([], ['labour'], ['labour', 'sexual']),
+    types: lists([], ['forced-labour'], ['forced-labour', 'webcam']),
   })
   .map(factWith)
 

@@ -3,6 +3,14 @@ import { type Cell, type Filters, JOINED, type Measure, type Period, UNKNOWN } f
 
 export const SEVERAL = 'several'
 
+/** Cells by measure and further dimension, so that a question reads only what it asks about. */
+export type CellIndex = ReadonlyMap<string, readonly Cell[]>
+
+const placeOf = (measure: string, dimension: string) => `${measure}/${dimension}`
+
+export const indexCells = (cells: readonly Cell[]): CellIndex =>
+  Map.groupBy(cells, ({ measure, dimension }) => placeOf(measure, dimension))
+
 export interface CellQuery {
   measure: Measure
   period: Period
@@ -24,14 +32,10 @@ export const panelOf = (by: readonly StatDimension[]): string => by.find((each) 
  * Counts of one measure in a period, by some dimensions. Somebody last counted within the period is not counted again,
  * so rows add up to the number of people.
  */
-export const countCells = (
-  cells: Iterable<Cell>,
-  { measure, period, by, filters }: CellQuery,
-): CountedRow[] => {
+export const countCells = (cells: CellIndex, { measure, period, by, filters }: CellQuery): CountedRow[] => {
   const panel = panelOf(by)
   const rows = new Map<string, CountedRow>()
-  for (const cell of cells) {
-    if (cell.measure !== measure || cell.dimension !== panel) continue
+  for (const cell of cells.get(placeOf(measure, panel)) ?? []) {
     if (!inPeriod(cell, period) || !passes(cell, filters)) continue
     const values = by.map((dimension) => codeOf(cell, dimension))
     const key = values.join('\n')

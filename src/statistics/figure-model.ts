@@ -8,7 +8,7 @@ export interface IndicatorQuery {
   dimensions: readonly StatDimension[]
   filters?: Filters
   /** Counts as they were known on a past day; without it, as they stand now. */
-  cells?: readonly Iterable<Cell>[]
+  cells?: readonly ReadonlyMap<string, readonly Cell[]>[]
 }
 
 /** One row of a figure; `values` has a code for each dimension, `unknown` where it is not known. */

@@ -1,8 +1,11 @@
 import type { Trx } from '../platform/access/with-actor.ts'
+import type { Capability } from '../platform/http/capability.ts'
 import type { Reference } from '../reference/model.ts'
 import { figureOf } from './compute-figure.ts'
 import { currentCells } from './known-cells.ts'
 import type { Figure, IndicatorQuery } from './model.ts'
+import { readDashboard, readRegistry } from './read-dashboard.ts'
+import { settleNightly } from './settle-nightly.ts'
 
 export { WrongIndicator } from './compute-figure.ts'
 export { cellsKnownAt } from './known-cells.ts'
@@ -19,3 +22,9 @@ export const computeIndicator = async (
   indicatorId: string,
   query: IndicatorQuery,
 ): Promise<Figure> => figureOf(reference, indicatorId, query.cells ?? (await currentCells(trx)), query)
+
+export const statisticsCapability: Capability = {
+  name: 'statistics',
+  routes: [readDashboard, readRegistry],
+  jobs: [settleNightly],
+}

@@ -5,6 +5,8 @@ create table stats.release (
   release_id uuid primary key,
   period_from integer not null check (period_from between 1991 and 2200),
   period_to integer not null check (period_to between period_from and 2200),
+  -- who is counted: releases of one population are held against each other
+  population text not null,
   -- invented figures, and every page says so
   synthetic boolean not null,
   prepared_by text not null,
@@ -76,7 +78,9 @@ create table stats.release_protection (
   -- for what they are themselves; the others so that these cannot be computed
   hidden_primary integer not null,
   share_of_cells double precision not null,
-  share_of_counts double precision not null
+  share_of_counts double precision not null,
+  -- people who would be seen between two releases; counted once enough others join them
+  held_back integer not null
 );
 comment on table stats.release_protection is 'How much of a release is not shown and why, for whoever decides whether it goes out. Never public.';
 alter table stats.release_protection enable row level security;

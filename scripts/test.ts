@@ -7,8 +7,7 @@ import { findChromium } from './find-chromium.ts'
 import { type Count, root, runPart, total } from './run-part.ts'
 
 /*
- * All checks and tests, ending with one line `N passed, N failed`. `--only checks,rules,api,browser` runs parts; the
- * browser walks take ten minutes and are run by `npm run test:browser`.
+ * All checks and tests, ending with one line `N passed, N failed`. `--only checks,rules,api,browser` runs parts.
  * A check (types, format, boundaries, unused code) counts only when it fails: then as one failure.
  */
 
@@ -69,7 +68,7 @@ const runBrowser = async (): Promise<Count> => {
   return countLine(output, code)
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: 'checks,rules,api' } } })
+const { values } = parseArgs({ options: { only: { type: 'string', default: 'checks,rules,api,browser' } } })
 const wanted = values.only.split(',')
 const projects = ['rules', 'api'].filter((name) => wanted.includes(name))
 const counts: Count[] = []

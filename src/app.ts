@@ -32,6 +32,7 @@ import type { Reference } from './reference/model.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 import { referralsCapability } from './referrals/index.ts'
+import { statisticsCapability } from './statistics/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
 export const capabilities: Capability<CaseFile>[] = [
@@ -46,6 +47,7 @@ export const capabilities: Capability<CaseFile>[] = [
   oversightCapability,
   figuresCapability,
   publicationCapability,
+  statisticsCapability,
   auditTrailCapability,
   referenceCapability,
 ]
@@ -87,7 +89,7 @@ export const createUmai = async (
   const whoIsAsking = createWhoIsAsking(auth, access)
   const server = await createServer(config, log, metrics)
   registerOperations(server, services, metrics)
-  registerSignIn(server, auth, createSignInLimits(sessionKey))
+  registerSignIn(server, { auth, limits: createSignInLimits(sessionKey), whoIsAsking, database })
   registerRoutes(
     server,
     capabilities.flatMap((each) => each.routes ?? []),

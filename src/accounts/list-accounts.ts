@@ -26,7 +26,7 @@ export const listAccounts = route({
         account: row.id,
         title: row.name,
         email: row.email,
-        secondFactor: row.twoFactorEnabled === true,
+        secondFactor: row.secondStep,
         createdAt: new Date(row.createdAt).toISOString(),
         posts: postsOf(row.id, found.posts),
       })),

@@ -100,8 +100,10 @@ export const Me = z.object({
   posts: z.array(OwnPost),
   /** The language last chosen, on any device; null = never. */
   language: z.enum(LANGUAGES).nullable(),
+  /** Codes from an app are set up. */
   secondFactor: z.boolean(),
-  /** Until the second step of signing in is set up, nothing else answers. */
+  hasPasskey: z.boolean(),
+  /** Until this session has passed a second step, nothing else answers. */
   mustEnroll: z.boolean(),
 })
 export type Me = z.infer<typeof Me>

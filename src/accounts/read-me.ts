@@ -16,7 +16,7 @@ export const readMe = route({
   permission: 'signed-in',
   audit: null,
   answer: Me,
-  handle: async ({ trx, actor, services }): Promise<Me> => {
+  handle: async ({ trx, actor, secondStep, services }): Promise<Me> => {
     const account = await ownAccount(trx)
     const posts = await ownPosts(trx, actor)
     const labels = await agencyLabels(
@@ -38,7 +38,8 @@ export const readMe = route({
       posts: posts.map((each) => ({ ...each, agencyName: labels[each.agency] ?? null })),
       language: await findLanguage(trx, actor.account),
       secondFactor: account.second_factor,
-      mustEnroll: services.config.requireSecondFactor && !account.second_factor,
+      hasPasskey: account.has_passkey,
+      mustEnroll: services.config.requireSecondFactor && !secondStep,
     }
   },
 })
@@ -48,6 +49,7 @@ const ownAccount = async (trx: Trx) => {
     title: string
     email: string
     second_factor: boolean
+    has_passkey: boolean
   }>`select * from access.own_account()`.execute(trx)
   const [row] = found.rows
   if (!row) throw new Error('a session without an account')

@@ -53,6 +53,12 @@ const commands: CommandRow[] = [
     options: [json],
     load: () => import('./open-data.ts'),
   },
+  {
+    usage: 'recompute-facts',
+    does: 'count all cases anew from the event log',
+    options: [['--check', 'only compare, and change nothing'], json],
+    load: () => import('./recompute-facts.ts'),
+  },
 ]
 
 const program = new Command('umai')

@@ -36,6 +36,7 @@ export const releaseDemo = async (
     keepProtected(trx, reference, policy, {
       releaseId,
       period,
+      population: 'invented',
       synthetic: true,
       preparedBy: prepares.account,
       records: inventPeople(reference, period),

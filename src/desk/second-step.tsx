@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
-import { type ApiFailure, post } from './api.ts'
+import { type ApiFailure, post, type Result } from './api.ts'
 import { Button, FailureNote, Notice, Screen, TextInput } from './parts/index.ts'
-import { useSession } from './session.tsx'
+import { addPasskey, canUsePasskeys, signInWithPasskey } from './passkeys.ts'
+import { useMe, useSession } from './session.tsx'
 
 /** Answer of better-auth to `two-factor/enable`. */
 interface Enrollment {
@@ -11,14 +12,58 @@ interface Enrollment {
   backupCodes: string[]
 }
 
-/** Sets up the six-digit codes: the password once more, the key into the phone, one code to show that it works. */
+/**
+ * Sets up the six-digit codes: the password once more, the key into the phone, one code to show that it works. Or a
+ * passkey instead; who has one already signs in with it, for a password alone may not add another way in.
+ */
 const SecondStep = () => {
   const { t } = useTranslation()
+  const me = useMe()
   const [enrollment, setEnrollment] = useState<Enrollment | null>(null)
+  if (me.mustEnroll && me.hasPasskey)
+    return (
+      <Screen title={t('desk.secondStep.key.title')} sub={<p>{t('desk.secondStep.key.lead')}</p>} narrow>
+        <ByPasskey label={t('desk.signIn.passkey')} act={signInWithPasskey} />
+      </Screen>
+    )
   return (
     <Screen title={t('desk.secondStep.title')} sub={<p>{t('desk.secondStep.lead')}</p>} narrow>
       {enrollment === null ? <AskPassword onEnrolled={setEnrollment} /> : <ShowKey enrollment={enrollment} />}
+      {me.mustEnroll && enrollment === null && canUsePasskeys() && (
+        <section>
+          <h2>{t('desk.secondStep.key.instead')}</h2>
+          <p>{t('accounts.passkeys.why')}</p>
+          <ByPasskey label={t('accounts.passkeys.add')} act={addThenUse} />
+        </section>
+      )}
     </Screen>
+  )
+}
+
+/** A session that began with a password stays one: the new key is used at once. */
+const addThenUse = async () => {
+  const added = await addPasskey('')
+  return added.ok ? signInWithPasskey() : added
+}
+
+const ByPasskey = ({ label, act }: { label: string; act: () => Promise<Result<unknown>> }) => {
+  const { refresh } = useSession()
+  const [sending, setSending] = useState(false)
+  const [failure, setFailure] = useState<ApiFailure | null>(null)
+  const go = async () => {
+    setSending(true)
+    const answer = await act()
+    setSending(false)
+    if (answer.ok) await refresh()
+    else setFailure(answer)
+  }
+  return (
+    <>
+      {failure && <FailureNote failure={failure} />}
+      <Button kind="secondary" busy={sending} onClick={() => void go()}>
+        {label}
+      </Button>
+    </>
   )
 }
 

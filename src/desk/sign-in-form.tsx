@@ -4,6 +4,7 @@ import { type ApiFailure, post, type Result } from './api.ts'
 import { Button } from './parts/button.tsx'
 import { Notice } from './parts/notice.tsx'
 import { TextInput } from './parts/text-input.tsx'
+import { canUsePasskeys, signInWithPasskey } from './passkeys.ts'
 
 const signIn = (
   path: string,
@@ -17,6 +18,12 @@ const refusalKeys = (failure: ApiFailure, asked: 'password' | 'code'): string[] 
     return [asked === 'code' ? 'desk.signIn.wrongCode' : 'desk.signIn.wrong']
   if (asked === 'code' && failure.status === 400) return ['desk.signIn.wrongCode']
   return failure.message
+}
+
+/** Six digits come from the app; anything else is one of the codes on paper. */
+const sendCode = (typed: string) => {
+  const code = typed.replace(/\s/g, '')
+  return signIn(`two-factor/verify-${/^\d{6}$/.test(code) ? 'totp' : 'backup-code'}`, { code })
 }
 
 /** `known`: the email, when it is the same person again. Email and password, then the six digits when the account has a second step. */
@@ -42,11 +49,21 @@ export const SignInForm = ({ onSignedIn, known = '' }: { onSignedIn: () => void;
     const answer =
       asked === 'password'
         ? await signIn('sign-in/email', { email: email.trim(), password })
-        : await signIn('two-factor/verify-totp', { code: code.replace(/\s/g, '') })
+        : await sendCode(code)
     setSending(false)
     if (!answer.ok) return setRefusal(refusalKeys(answer, asked))
     if (answer.data?.twoFactorRedirect) return setAsked('code')
     onSignedIn()
+  }
+
+  const submitPasskey = async () => {
+    if (sending) return
+    setSending(true)
+    setRefusal(null)
+    const answer = await signInWithPasskey()
+    setSending(false)
+    if (answer.ok) onSignedIn()
+    else setRefusal(answer.message)
   }
 
   return (
@@ -80,7 +97,6 @@ export const SignInForm = ({ onSignedIn, known = '' }: { onSignedIn: () => void;
             hint={t('desk.signIn.codeHint')}
             value={code}
             onChange={setCode}
-            inputMode="numeric"
             autoComplete="one-time-code"
             width="short"
           />
@@ -93,6 +109,11 @@ export const SignInForm = ({ onSignedIn, known = '' }: { onSignedIn: () => void;
         {asked === 'code' && (
           <Button kind="text" onClick={() => setAsked('password')}>
             {t('desk.signIn.back')}
+          </Button>
+        )}
+        {asked === 'password' && canUsePasskeys() && (
+          <Button kind="secondary" onClick={() => void submitPasskey()}>
+            {t('desk.signIn.passkey')}
           </Button>
         )}
       </div>

@@ -51,6 +51,7 @@ export const permissions = {
   'release:read': ['coordinator', 'rapporteur'],
   'release:prepare': ['coordinator', 'rapporteur'],
   'release:publish': ['coordinator', 'rapporteur'],
+  'statistics:read': ['coordinator', 'rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,45 +1,49 @@
-import { sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
+import type { Reference } from '../reference/model.ts'
+import { computeIndicator } from '../statistics/index.ts'
 import type { Entry } from './model.ts'
 import { UMAI } from './rules.ts'
 
-/** Measures of this system that stand beside those of others, and the facts that make them; each person once a year. */
-const MEASURES = [
-  { measure: 'victims-detected', facts: sql<boolean>`(presumed or outcome = 'identified')` },
-  { measure: 'victims-identified', facts: sql<boolean>`outcome = 'identified'` },
-] as const
+/** Indicators of the registry that stand beside other bodies' measures of victims. */
+const MEASURES = {
+  presumed: 'victims-presumed',
+  identified: 'victims-identified',
+  assisted: 'victims-assisted',
+} as const
 
-/** What this system holds, by year of opening, over all forms and ages; a year without a case is not there. */
-export const heldFigures = async (trx: Trx): Promise<Entry[]> => {
-  const rows = await Promise.all(MEASURES.map((each) => countByYear(trx, each.measure, each.facts)))
+/** What this system holds, year by year, each person once a year; a year in which nothing happened is not there. */
+export const heldFigures = async (trx: Trx, reference: Reference, now: Date): Promise<Entry[]> => {
+  const rows = await Promise.all(
+    Object.entries(MEASURES).map(([indicator, measure]) =>
+      countYears(trx, reference, indicator, measure, now),
+    ),
+  )
   return rows.flat()
 }
 
-const countByYear = async (
-  trx: Trx,
-  measure: string,
-  facts: ReturnType<typeof sql<boolean>>,
-): Promise<Entry[]> => {
-  const rows = await trx
-    .selectFrom('stats.case_fact')
-    .where(facts)
-    .groupBy(sql`1`)
-    .select([
-      sql<string>`to_char(opened_month, 'YYYY')`.as('period'),
-      sql<number>`count(distinct person_id)::int`.as('count'),
-    ])
-    .execute()
-  return rows.map(({ period, count }) => ({
-    publisher: UMAI,
-    body: UMAI,
-    measure,
-    topic: 'all-trafficking',
-    topicText: 'all-trafficking',
-    population: 'all ages',
-    period,
-    count,
-    summedFrom: [],
-    source: UMAI,
-    place: measure,
-  }))
+const countYears = async (trx: Trx, reference: Reference, indicator: string, measure: string, now: Date) => {
+  const people = async (from: string | null, to: string) =>
+    (await computeIndicator(trx, reference, indicator, { period: { from, to }, dimensions: ['year'] })).rows
+  const years = (await people(null, `${now.getFullYear()}-12`)).map((row) => row.values.year ?? '')
+  const entries: Entry[] = []
+  for (const year of years) {
+    const rows = await people(`${year}-01`, `${year}-12`)
+    const count = rows.reduce((sum, row) => sum + row.numerator, 0)
+    entries.push(entryOf(measure, year, count))
+  }
+  return entries
 }
+
+const entryOf = (measure: string, period: string, count: number): Entry => ({
+  publisher: UMAI,
+  body: UMAI,
+  measure,
+  topic: 'all-trafficking',
+  topicText: 'all-trafficking',
+  population: 'all ages',
+  period,
+  count,
+  summedFrom: [],
+  source: UMAI,
+  place: measure,
+})

@@ -29,7 +29,12 @@ export const readFigures = route({
   audit: 'figures.read',
   answer: Answer,
   handle: async ({ trx, services }): Promise<FiguresAnswer> => ({
-    years: sideBySide(await listFigures(trx), await heldFigures(trx), [], figureWords(services.reference)),
+    years: sideBySide(
+      await listFigures(trx),
+      await heldFigures(trx, services.reference, new Date()),
+      [],
+      figureWords(services.reference),
+    ),
     imports: await listImports(trx),
   }),
 })

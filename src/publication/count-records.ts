@@ -1,39 +1,30 @@
-import { sql } from 'kysely'
 import type { CountedRecord } from '../disclosure/model.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
-import type { Dimension, PublicTable, YearRange } from './model.ts'
+import type { Reference } from '../reference/model.ts'
+import { computeIndicator } from '../statistics/index.ts'
+import { DIMENSIONS, type YearRange } from './model.ts'
 
-/** What the facts of cases tell of a person; a table with another dimension cannot be made of them. */
-const IN_FACTS: readonly Dimension[] = ['year', 'sex', 'age-group', 'region']
-
-interface Row {
-  year: string
-  sex: string
-  child: boolean | null
-  region: string | null
-  count: number
+/** The registry's forms of exploitation, as the topics under which they are published. */
+const TOPIC_OF_FORM: Record<string, string> = {
+  sexual: 'sexual-exploitation',
+  labour: 'forced-labour',
+  'organ-removal': 'organ-removal',
+  other: 'other-purposes',
 }
 
 /**
- * People identified as victims in the years asked for, each once a year: by the case opened first in it. Counts only
- * leave the database. What a fact does not say is counted as `unknown`, never as another code.
+ * People identified as victims in the years asked for, each once, in the year of the first decision that recognized
+ * them: the indicator `identified` of the registry. Small counts are all there, for protection alone to see.
  */
-export const countRecords = async (trx: Trx, period: YearRange): Promise<CountedRecord[]> => {
-  const { rows } = await sql<Row>`
-    select year, sex, child, region, count(*)::int as count from (
-      select distinct on (person_id, date_part('year', opened_month)) to_char(opened_month, 'YYYY') as year, sex, child, region
-      from stats.case_fact
-      where outcome = 'identified' and date_part('year', opened_month) between ${period.from} and ${period.to}
-      order by person_id, date_part('year', opened_month), opened_month, case_id) as people
-    group by year, sex, child, region`.execute(trx)
-  return rows.map(({ year, sex, child, region, count }) => ({
-    values: { year, sex, 'age-group': ageGroup(child), region: region ?? 'unknown' },
-    count,
+export const countRecords = async (
+  trx: Trx,
+  reference: Reference,
+  years: YearRange,
+): Promise<CountedRecord[]> => {
+  const period = { from: `${years.from}-01`, to: `${years.to}-12` }
+  const { rows } = await computeIndicator(trx, reference, 'identified', { period, dimensions: DIMENSIONS })
+  return rows.map(({ values, numerator }) => ({
+    values: { ...values, form: TOPIC_OF_FORM[values.form ?? ''] ?? values.form ?? 'unknown' },
+    count: numerator,
   }))
 }
-
-const ageGroup = (child: boolean | null): string => (child === null ? 'unknown' : child ? 'child' : 'adult')
-
-/** Tables that can be made of the facts. */
-export const countable = (tables: readonly PublicTable[]): PublicTable[] =>
-  tables.filter(({ dimensions }) => dimensions.every((each) => IN_FACTS.includes(each)))

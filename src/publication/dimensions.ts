@@ -4,7 +4,7 @@ import { DIMENSIONS, type Dimension, type YearRange } from './model.ts'
 
 /** Codes of a dimension that the vocabulary of its words does not have. */
 const UNKNOWN = 'unknown'
-export const SEVERAL = 'several'
+const SEVERAL = 'several'
 
 /**
  * Every code of each dimension, whether somebody has it or not: rows that came and went with single people would tell
@@ -27,22 +27,6 @@ const formsOf = (reference: Reference): string[] =>
   entriesOf(reference, 'published-topic')
     .filter((entry) => entry.codes?.sdmx !== undefined && entry.code !== 'all-trafficking')
     .map((entry) => entry.code)
-
-/** The form that several kinds of exploitation (vocabulary `exploitation`) come to. */
-export const formOf = (reference: Reference, exploitation: readonly string[]): string => {
-  const series = new Set(
-    exploitation.flatMap((code) => {
-      const entry = entriesOf(reference, 'exploitation').find((each) => each.code === code)
-      return [entry?.codes?.sdmx ?? []].flat().slice(0, 1)
-    }),
-  )
-  if (series.size > 1) return SEVERAL
-  const [only] = series
-  return (
-    entriesOf(reference, 'published-topic').find((entry) => entry.codes?.sdmx === only && only !== undefined)
-      ?.code ?? UNKNOWN
-  )
-}
 
 /** The dimensions as flat hierarchies, as protection takes them. */
 export const hierarchiesOf = (reference: Reference, period: YearRange): Record<string, Map<string, null>> => {

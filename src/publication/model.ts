@@ -63,5 +63,7 @@ export const ProtectionNote = z.object({
   besides: z.number(),
   shareOfCells: z.number(),
   shareOfCounts: z.number(),
+  /** People counted in a later release, when enough others join them. */
+  heldBack: z.number(),
 })
 export type ProtectionNote = z.infer<typeof ProtectionNote>

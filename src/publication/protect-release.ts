@@ -1,4 +1,4 @@
-import { protectTables } from '../disclosure/index.ts'
+import { protectAndKeep } from '../disclosure/index.ts'
 import type { CountedRecord, Policy } from '../disclosure/model.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Reference } from '../reference/model.ts'
@@ -9,6 +9,8 @@ import { addProtectedTable, addProtectionNote, addRelease } from './store.ts'
 export interface ReleaseToProtect {
   releaseId: string
   period: YearRange
+  /** Who is counted: all releases of the same people have the same. */
+  population: string
   synthetic: boolean
   preparedBy: string
   records: readonly CountedRecord[]
@@ -16,8 +18,9 @@ export interface ReleaseToProtect {
 }
 
 /**
- * Protects all tables of a release together, so that none tells of another, and keeps it as prepared. Throws
- * `UnsafeTable` when nothing safe was found: then nothing is kept.
+ * Protects all tables of a release together, against each other and against every earlier release of the same people,
+ * and keeps it as prepared. From then on it stands in the register as if it were public: the next one is held against
+ * it whether or not it ever comes out. Throws `UnsafeTable` when nothing safe was found: then nothing is kept.
  */
 export const keepProtected = async (
   trx: Trx,
@@ -28,7 +31,7 @@ export const keepProtected = async (
   const all = hierarchiesOf(reference, release.period)
   const used = new Set<string>(tables.flatMap(({ dimensions }) => dimensions))
   const hierarchies = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)))
-  const made = await protectTables({
+  const made = await protectAndKeep(trx, release.population, {
     records,
     tables: tables.map(({ dimensions }) => dimensions),
     hierarchies,

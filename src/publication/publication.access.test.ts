@@ -26,6 +26,7 @@ afterAll(() => umai.close())
 
 const LAST = new Date().getFullYear() - 1
 const period = { from: LAST - 2, to: LAST }
+const population = 'test'
 
 const actorOf = (staff: Staff, role: string): Person => ({
   kind: 'person',
@@ -56,6 +57,7 @@ const prepare = async (people = records(), releaseId = uuidv7()): Promise<string
   const by = actorOf(coordinator, 'coordinator')
   await access.withActor(by, (trx) =>
     keepProtected(trx, reference, policy, {
+      population,
       releaseId,
       period,
       synthetic: true,

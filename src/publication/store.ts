@@ -17,6 +17,7 @@ interface ReleaseTableRow {
   release_id: string
   period_from: number
   period_to: number
+  population: string
   synthetic: boolean
   prepared_by: string
   prepared_at: Generated<Date>
@@ -46,11 +47,18 @@ interface ProtectionRow {
   hidden_primary: number
   share_of_cells: number
   share_of_counts: number
+  held_back: number
 }
 
 export const addRelease = async (
   trx: Trx,
-  release: { releaseId: string; period: YearRange; synthetic: boolean; preparedBy: string },
+  release: {
+    releaseId: string
+    period: YearRange
+    population: string
+    synthetic: boolean
+    preparedBy: string
+  },
 ): Promise<void> => {
   await trx
     .insertInto('stats.release')
@@ -58,6 +66,7 @@ export const addRelease = async (
       release_id: release.releaseId,
       period_from: release.period.from,
       period_to: release.period.to,
+      population: release.population,
       synthetic: release.synthetic,
       prepared_by: release.preparedBy,
       published_by: null,
@@ -100,6 +109,7 @@ export const addProtectionNote = async (trx: Trx, releaseId: string, kept: Kept)
       hidden_primary: kept.primary,
       share_of_cells: kept.shareOfCells,
       share_of_counts: kept.shareOfCounts,
+      held_back: kept.heldBack,
     })
     .execute()
 }
@@ -117,6 +127,7 @@ export const findProtectionNote = async (trx: Trx, releaseId: string): Promise<P
     besides: row.hidden - row.hidden_primary,
     shareOfCells: row.share_of_cells,
     shareOfCounts: row.share_of_counts,
+    heldBack: row.held_back,
   }
 }
 
@@ -129,6 +140,16 @@ export const listReleases = async (trx: Trx): Promise<ReleaseRow[]> => {
     .orderBy('release_id', 'desc')
     .execute()
   return rows.map(releaseOf)
+}
+
+/** First and last year of the releases of a population so far; null when there is none. */
+export const findReach = async (trx: Trx, population: string): Promise<YearRange | null> => {
+  const row = await trx
+    .selectFrom('stats.release')
+    .select(({ fn }) => [fn.min('period_from').as('from'), fn.max('period_to').as('to')])
+    .where('population', '=', population)
+    .executeTakeFirst()
+  return row?.from == null || row.to == null ? null : { from: row.from, to: row.to }
 }
 
 export const findRelease = async (trx: Trx, releaseId: string) => {

@@ -191,6 +191,29 @@ describe('an account', () => {
     expect(await worker.field('people.search.name').inputValue()).toBe('Айгүл')
   })
 
+  test('signs in with a passkey, and with one that was taken away no more', async () => {
+    const keeper = await sit(null, 'ky', PHONE)
+    await givePasskeys(keeper)
+    await keeper.signIn('identifier')
+    await keeper.open('/me')
+    await keeper.arrive('accounts.me.title')
+    await keeper.type('accounts.passkeys.name', 'иш телефону')
+    await keeper.tap('accounts.passkeys.add')
+    await keeper.page.getByText(keeper.say('accounts.passkeys.added')).waitFor()
+    await signOut(keeper)
+
+    await keeper.tap('desk.signIn.passkey')
+    await keeper.page
+      .getByRole('heading', { name: keeper.say('desk.signIn.title') })
+      .waitFor({ state: 'detached' })
+    await keeper.open('/me')
+    await keeper.tap('accounts.passkeys.remove-label', { name: 'иш телефону' })
+    await keeper.page.getByText(keeper.say('accounts.passkeys.none')).waitFor()
+    await signOut(keeper)
+    await keeper.tap('desk.signIn.passkey')
+    await keeper.page.getByText(keeper.say('refusal.passkey-not-accepted')).waitFor()
+  })
+
   test('with two posts does not approve in one what it wrote in the other', async () => {
     const admin = await sit('administrator', 'ru')
     const writes = { agency: 'demo-child-protection-osh', role: 'case-manager' } as const
@@ -211,6 +234,33 @@ describe('an account', () => {
     await worker.page.getByText(worker.say('refusal.own-plan')).waitFor()
   })
 })
+
+/** A phone that keeps passkeys and has just read its holder's finger. Passkeys need a name in the address, not a number. */
+const givePasskeys = async (worker: Worker): Promise<void> => {
+  const phone = await worker.context.newCDPSession(worker.page)
+  await phone.send('WebAuthn.enable')
+  await phone.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  worker.seat.stage = {
+    ...worker.seat.stage,
+    address: worker.seat.stage.address.replace('127.0.0.1', 'localhost'),
+  }
+  await worker.open('/')
+}
+
+const signOut = async (worker: Worker): Promise<void> => {
+  if (worker.seat.screen === PHONE) await worker.tap('desk.nav.menu')
+  await worker.tap('desk.signOut')
+  await worker.arrive('desk.signIn.title')
+}
 
 /** A child registered and planned for by one and the same person, up to the commission. */
 const planOf = async (worker: Worker): Promise<string> => {

@@ -51,7 +51,7 @@ test('a proposal waits for the team, whose word is the last', async ({ onTestFai
   })
   expect(await again.role('link', 'identify.confirm.go').count()).toBe(0)
   await again.open(`/cases/${caseId}/identification/confirm`)
-  await again.arrive('identify.confirm.title')
+  await again.arrive('desk.notFound.title')
   expect(await again.role('button', 'identify.confirm.do').count()).toBe(0)
   await again.leave()
 

@@ -7,6 +7,7 @@ import { useMe } from '../../desk/session.tsx'
 import type { Language } from '../../reference/model.ts'
 import { ChangePassword } from './change-password.tsx'
 import { DropSecondStep } from './drop-second-step.tsx'
+import { Passkeys } from './passkeys.tsx'
 import './accounts.scss'
 
 const SecondStep = lazy(() => import('../../desk/second-step.tsx'))
@@ -41,6 +42,7 @@ const OwnAccount = () => {
           </Notice>
         )}
       </section>
+      <Passkeys />
       <ChangePassword />
     </Screen>
   )

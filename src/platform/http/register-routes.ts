@@ -43,7 +43,13 @@ const answer = async (
   if (refusal) return refuse(each, request, reply, deps, actor, refusal)
   const input = parseInput(each, request, deps.services.reference)
   if (input instanceof Failure) return send(reply, input)
-  const outcome = await run(each, input, actor!, request, deps)
+  const outcome = await run(
+    each,
+    input,
+    { actor: actor!, secondStep: who!.account.secondStep },
+    request,
+    deps,
+  )
   return outcome instanceof Failure ? send(reply, outcome) : deliver(reply, outcome)
 }
 
@@ -55,7 +61,7 @@ const refusalFor = (
 ) => {
   if (!who) return new Failure(401, 'not-signed-in')
   if (!actor) return new Failure(403, 'post-ended')
-  if (deps.services.config.requireSecondFactor && !who.account.secondFactor && each.audit !== null)
+  if (deps.services.config.requireSecondFactor && !who.account.secondStep && each.audit !== null)
     return new Failure(403, 'second-factor-required')
   if (each.permission !== 'signed-in' && !may(actor.roles, each.permission as Permission))
     return new Failure(403, 'not-permitted')
@@ -81,11 +87,11 @@ const refuse = async (
 const run = (
   each: Route<any, any, any, any>,
   input: ParsedInput,
-  actor: Person,
+  { actor, secondStep }: { actor: Person; secondStep: boolean },
   request: FastifyRequest,
   deps: RouteDeps,
 ) => {
-  const context = { ...input, actor, services: deps.services, requestId: request.id }
+  const context = { ...input, actor, secondStep, services: deps.services, requestId: request.id }
   if (each.ownTransactions) return each.handle({ ...context, trx: noTransaction, auditObject: () => {} })
   return deps.services.access.withActor(actor, async (trx) => {
     const looked: { type?: string; id?: string; purpose?: string } = {}

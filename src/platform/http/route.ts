@@ -22,6 +22,8 @@ export interface Services {
 
 export interface RouteContext<P, Q, B> {
   actor: Person
+  /** Signed in with more than a password: a code or a passkey. */
+  secondStep: boolean
   trx: Trx
   services: Services
   params: P

@@ -28,16 +28,23 @@ export interface AccountRow {
   id: string
   name: string
   email: string
-  twoFactorEnabled: boolean | null
+  /** Codes or a passkey. */
+  secondStep: boolean
   createdAt: Date
 }
 
 export const listAccounts = async (database: Database): Promise<AccountRow[]> => {
-  const rows =
-    await sql<AccountRow>`select id, name, email, "twoFactorEnabled", "createdAt" from auth."user" order by email`.execute(
-      database.as('umai_auth'),
-    )
+  const rows = await sql<AccountRow>`select id, name, email, "createdAt", coalesce("twoFactorEnabled", false)
+      or exists (select from auth."passkey" p where p."userId" = u.id) as "secondStep"
+      from auth."user" u order by email`.execute(database.as('umai_auth'))
   return rows.rows
+}
+
+export const hasPasskey = async (database: Database, accountId: string): Promise<boolean> => {
+  const { rows } = await sql`select from auth."passkey" where "userId" = ${accountId} limit 1`.execute(
+    database.as('umai_auth'),
+  )
+  return rows.length > 0
 }
 
 /** Ends every session of an account at once. */

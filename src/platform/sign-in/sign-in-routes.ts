@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../database/connect.ts'
 import { headersOf } from '../http/register-routes.ts'
+import { hasPasskey } from './accounts.ts'
 import type { Auth } from './create-auth.ts'
 import type { Attempt, SignInLimits } from './sign-in-limits.ts'
+import type { WhoIsAsking } from './who-is-asking.ts'
 
 const DEVICE_COOKIE = 'umai.device'
 const YEAR_S = 365 * 24 * 3600
@@ -35,8 +38,29 @@ const guarded = new Set(
   ),
 )
 
+/** What changes how an account signs in. */
+const changes = new Set(
+  [
+    'change-password',
+    'two-factor/enable',
+    'two-factor/disable',
+    'two-factor/generate-backup-codes',
+    'passkey/generate-register-options',
+    'passkey/verify-registration',
+    'passkey/delete-passkey',
+  ].map((path) => `/api/auth/${path}`),
+)
+
+interface SignInParts {
+  auth: Auth
+  limits: SignInLimits
+  whoIsAsking: WhoIsAsking
+  database: Database
+}
+
 /** Hands `/api/auth/*` to better-auth, behind the sign-in limits. */
-export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: SignInLimits): void => {
+export const registerSignIn = (server: FastifyInstance, parts: SignInParts): void => {
+  const { auth, limits } = parts
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -44,6 +68,8 @@ export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: Sign
     handler: async (request, reply) => {
       const path = request.url.split('?')[0]!
       if (!offered.has(path)) return reply.code(404).send({ code: 'not-found' })
+      if (changes.has(path) && (await onlyPassword(parts, request)))
+        return reply.code(403).send({ code: 'passkey-required' })
       if (!guarded.has(path)) return pass(auth, request, reply)
       const attempt = attemptOf(request)
       const wait = await limits.waitFor(attempt)
@@ -63,6 +89,15 @@ export const registerSignIn = (server: FastifyInstance, auth: Auth, limits: Sign
       return status
     },
   })
+}
+
+/**
+ * Whoever stole a password must not be able to add a second step of their own to an account that has a passkey.
+ * (With codes set up there is no session before the code.)
+ */
+const onlyPassword = async ({ whoIsAsking, database }: SignInParts, request: FastifyRequest) => {
+  const who = await whoIsAsking(headersOf(request))
+  return who !== null && !who.account.secondStep && (await hasPasskey(database, who.account.id))
 }
 
 const attemptOf = (request: FastifyRequest): Attempt => {

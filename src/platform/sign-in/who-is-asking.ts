@@ -9,7 +9,8 @@ const ABSOLUTE_MS = 12 * 3600 * 1000
 const MOST_REMEMBERED = 2000
 
 export interface SignedIn {
-  account: { id: string; email: string; title: string; secondFactor: boolean }
+  /** `secondStep`: this session passed more than a password, by code or by passkey. */
+  account: { id: string; email: string; title: string; secondStep: boolean }
   /** Posts that have not ended; empty = the account can do nothing. */
   posts: Person[]
 }
@@ -39,13 +40,14 @@ const lookUp = async (
 ): Promise<SignedIn | null> => {
   const session = await auth.api.getSession({ headers })
   if (!session || now - new Date(session.session.createdAt).getTime() > ABSOLUTE_MS) return null
+  const { byPasskey } = session.session as { byPasskey?: boolean | null }
   const user = session.user as typeof session.user & { twoFactorEnabled?: boolean | null }
   return {
     account: {
       id: user.id,
       email: user.email,
       title: user.name,
-      secondFactor: user.twoFactorEnabled === true,
+      secondStep: user.twoFactorEnabled === true || byPasskey === true,
     },
     posts: await postsOf(access, user.id),
   }

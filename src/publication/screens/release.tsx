@@ -64,6 +64,7 @@ const WhyHidden = ({ note }: { note: ProtectionNote }) => {
         items={[
           { key: 'too-few', label: t('releases.too-few'), value: note.tooFew },
           { key: 'besides', label: t('releases.besides'), value: note.besides },
+          { key: 'held-back', label: t('releases.held-back'), value: note.heldBack },
           { key: 'share-cells', label: t('releases.share-cells'), value: `${share(note.shareOfCells)} %` },
           { key: 'share-counts', label: t('releases.share-counts'), value: `${share(note.shareOfCounts)} %` },
         ]}

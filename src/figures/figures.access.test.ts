@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
 import type { YearOfFigures } from './model.ts'
 import { committeeFile, HEADER } from './testing.ts'
 
@@ -127,26 +127,29 @@ describe('a file', () => {
   })
 })
 
-test('what Umai holds is one publisher among others', async () => {
-  const manager = await umai.signIn({
-    agency: 'demo-child-protection-osh',
-    roles: ['case-manager', 'first-responder'],
-  })
-  const { caseId } = await registerCase(manager)
+test('what Umai holds is one publisher among others, each person once a year', async () => {
   const year = new Date().getFullYear()
-  await sql`update stats.case_fact set outcome = 'identified' where case_id = ${caseId}`.execute(
+  // Somebody presumed and identified, identified again in the same year and in the next.
+  const cells = sql`values ('presumed', '2020-05', null), ('identified', '2020-06', null),
+    ('identified', '2020-08', '2020-06'), ('identified', '2021-02', '2020-08')`
+  await sql`insert into stats.case_cell (measure, month, prior, region, sex, age, form, dimension, value, n)
+    select c.*, 'KG06', 'female', 'adult', 'unknown', '', '', 1 from (${cells}) as c`.execute(
     umai.database.admin,
   )
-  const found = await yearOf(String(year))
-  expect(found.units).toEqual([
-    {
-      unit: 'victims',
-      entries: [
-        expect.objectContaining({ body: 'umai', measure: 'victims-detected', count: 1 }),
-        expect.objectContaining({ measure: 'victims-identified', count: 1 }),
-      ],
-    },
+  const held = async (period: string) =>
+    (await yearOf(period)).units
+      .flatMap(({ entries }) => entries.filter((each) => each.body === 'umai'))
+      .map(({ measure, count }) => [measure, count])
+  expect(await held('2020')).toEqual([
+    ['victims-presumed', 1],
+    ['victims-identified', 1],
   ])
+  expect(await held('2021')).toEqual([['victims-identified', 1]])
+  expect(
+    (await rapporteur.get('/api/figures')).body.years.some(
+      (each: YearOfFigures) => each.period === String(year),
+    ),
+  ).toBe(false)
 })
 
 test('nobody else reads or adds figures, neither by a route nor in the database', async () => {

@@ -24,12 +24,14 @@ export const heldFigures = async (trx: Trx, reference: Reference, now: Date): Pr
 const countYears = async (trx: Trx, reference: Reference, indicator: string, measure: string, now: Date) => {
   const people = async (from: string | null, to: string) =>
     (await computeIndicator(trx, reference, indicator, { period: { from, to }, dimensions: ['year'] })).rows
-  const years = (await people(null, `${now.getFullYear()}-12`)).map((row) => row.values.year ?? '')
+  const last = now.getFullYear()
+  // Over all time somebody counts in their first year alone: it only tells where to begin.
+  const first = Math.min(last, ...(await people(null, `${last}-12`)).map((row) => Number(row.values.year)))
   const entries: Entry[] = []
-  for (const year of years) {
+  for (let year = first; year <= last; year += 1) {
     const rows = await people(`${year}-01`, `${year}-12`)
     const count = rows.reduce((sum, row) => sum + row.numerator, 0)
-    entries.push(entryOf(measure, year, count))
+    if (count > 0) entries.push(entryOf(measure, String(year), count))
   }
   return entries
 }

@@ -236,6 +236,46 @@ describe('a number that was not protected', () => {
   })
 })
 
+describe('two releases of the same people', () => {
+  const files = async (id: string) =>
+    Promise.all(
+      ['by-year-sex', 'by-year-age', 'by-form', 'by-region'].map(
+        async (code) => (await page(`/statistics/data/${id}/${code}.csv`)).body,
+      ),
+    )
+
+  test('do not tell of one person who joined between them', async () => {
+    const first = await prepare()
+    await publish(rapporteur, first)
+    const joined = [
+      ...records(),
+      {
+        values: {
+          year: String(LAST),
+          sex: 'female',
+          'age-group': 'child',
+          form: 'organ-removal',
+          region: 'KG07',
+        },
+        count: 1,
+      },
+    ]
+    const second = await prepare(joined)
+    await publish(rapporteur, second)
+    expect(await files(second)).toEqual(await files(first))
+    const { body } = await coordinator.get(`/api/releases/${second}`)
+    expect(body.protection.heldBack).toBe(1)
+  })
+
+  test('how many are held back, and why cells are hidden, is not for the public', async () => {
+    const { access } = umai.umai.services
+    expect(
+      await access.asAnyone((trx) => trx.selectFrom('stats.release_protection').selectAll().execute()),
+    ).toEqual([])
+    expect((await page('/en/statistics')).body).not.toMatch(/heldBack|held_back/)
+  })
+})
+
 describe('bad input', () => {
   const ask = (body: unknown) => coordinator.post_('/api/releases', body)
   test('a period that is not over, or too short, is refused and nothing is kept', async () => {
@@ -257,6 +297,19 @@ describe('bad input', () => {
     const releaseId = uuidv7()
     expect((await ask({ releaseId, period })).status).toBe(200)
     expect(await ask({ releaseId, period })).toMatchObject({ status: 409, body: { code: 'release-exists' } })
+  })
+
+  test('years that only overlap with earlier releases are refused: they could be subtracted', async () => {
+    for (const years of [
+      { from: LAST - 1, to: LAST },
+      { from: LAST - 3, to: LAST },
+      { from: LAST - 2, to: LAST - 1 },
+    ])
+      expect(await ask({ releaseId: uuidv7(), period: years })).toMatchObject({
+        status: 422,
+        body: { code: 'period-must-continue', params: period },
+      })
+    expect((await ask({ releaseId: uuidv7(), period })).status).toBe(200)
   })
 
   test('a release or file that is not there is not there', async () => {

@@ -1,16 +1,18 @@
 import type { Highs } from 'highs'
-import { type Need, type Part, type Puzzle, type Row, splitPuzzle } from './puzzle.ts'
+import { type Need, type Part, type Puzzle, type Row, splitPuzzle, type Unmet } from './puzzle.ts'
 import { repeatable } from './random.ts'
 import { openSearch, type Search, type Solution } from './search.ts'
 
 /** Least and most that other solutions of the puzzle were found to have, for each unknown count. */
 export type Seen = { readonly low: Float64Array; readonly high: Float64Array }
 
-/** In larger parts counts are not pushed one by one: to hide one more cell is quicker than to ask about each. */
+/** In larger parts counts are pushed one by one only when few are left: to hide more is quicker than to ask about each. */
 const LARGE = 800
+const ONE_BY_ONE = 10
 
-/** In larger parts, pushing many at once goes on while a round meets this share of what is left. */
-const WORTHWHILE = 0.03
+/** In larger parts, pushing many at once goes on while a round meets this share of what is left, and only so often. */
+const WORTHWHILE = 0.04
+const QUESTIONS = 14
 
 const SLACK = 1e-6
 
@@ -27,20 +29,24 @@ const reached = ({ column, low, high, width }: Need, seen: Seen, up: boolean): b
  * Shows that needs are met, by other solutions of the puzzle that reach them, noted in `seen`. Returns the needs for which
  * none was found: those may not be met; those it does not return are, and a solution proves it.
  */
-export function certify(highs: Highs, puzzle: Puzzle, seen: Seen): Need[] {
-  for (const part of splitPuzzle(puzzle)) {
+export function certify(highs: Highs, puzzle: Puzzle, seen: Seen): Unmet[] {
+  return splitPuzzle(puzzle).flatMap((part) => {
     const mine = new Set(part.columns)
     const needs = puzzle.needs.filter((need) => mine.has(need.column) && !isMet(need, seen))
-    if (needs.length > 0) searchPart(highs, puzzle, part, needs, seen)
-  }
-  return puzzle.needs.filter((need) => !isMet(need, seen))
+    return needs.length > 0 ? searchPart(highs, puzzle, part, needs, seen) : []
+  })
 }
 
-function searchPart(highs: Highs, puzzle: Puzzle, part: Part, needs: readonly Need[], seen: Seen): void {
+function searchPart(highs: Highs, puzzle: Puzzle, part: Part, needs: readonly Need[], seen: Seen): Unmet[] {
   const search = openSearch(highs, puzzle, part)
   try {
     pushMany(search, needs, seen)
-    if (part.columns.length <= LARGE) for (const need of needs) pushOne(search, need, seen)
+    const left = needs.filter((need) => !isMet(need, seen))
+    const each = part.columns.length > LARGE && left.length > ONE_BY_ONE ? 0 : left.length
+    return left.flatMap((need, index) => {
+      const held = index < each ? pushOne(search, need, seen) : []
+      return isMet(need, seen) ? [] : [{ need, held }]
+    })
   } finally {
     search.close()
   }
@@ -56,7 +62,12 @@ function pushMany(search: Search, needs: readonly Need[], seen: Seen): void {
   const rowsOf = indexRows(rows, local)
   const random = repeatable(columns.length)
   const large = columns.length > LARGE
-  for (let left = countLeft(needs, seen), misses = 0; left > 0 && misses < 2; ) {
+  const most = large ? QUESTIONS : Number.POSITIVE_INFINITY
+  for (
+    let left = countLeft(needs, seen), misses = 0, asked = 0;
+    left > 0 && misses < 2 && asked < most;
+    asked += 1
+  ) {
     const weights = new Float64Array(columns.length)
     const upper = search.roof.slice()
     const taken = new Uint8Array(rows.length)
@@ -99,16 +110,23 @@ function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
     .map(({ item }) => item)
 }
 
-/** Pushes one count by itself, as far as it goes: what an attacker who wants to know just this one would do. */
-function pushOne(search: Search, need: Need, seen: Seen): void {
+/**
+ * Pushes one count by itself, as far as it goes: what an attacker who wants to know just this one would do. Gives the rows
+ * that held it back where it did not get as far as it must.
+ */
+function pushOne(search: Search, need: Need, seen: Seen): Unmet['held'] {
   const { columns } = search.part
   const weights = new Float64Array(columns.length)
+  let held: Unmet['held'] = []
   for (const up of [true, false]) {
     if (isMet(need, seen) || reached(need, seen, up)) continue
     weights[columns.indexOf(need.column)] = up ? 1 : -1
     record(columns, search.most(weights), seen)
-    if (!reached(need, seen, up)) record(columns, search.mostInWhole(weights), seen)
+    if (reached(need, seen, up)) continue
+    held = search.holding()
+    record(columns, search.mostInWhole(weights), seen)
   }
+  return held
 }
 
 const goalOf = (need: Need, seen: Seen) => Math.max(need.high, seen.low[need.column]! + need.width)

@@ -16,7 +16,9 @@ export function thresholdOf(policy: Policy, crossed: readonly string[]): number 
   return shownFrom(policy, isNational ? national.threshold : threshold)
 }
 
-const shownFrom = ({ rounding }: Policy, threshold: number) => Math.max(threshold, Math.ceil(rounding / 2))
+/** A count under half the base would be rounded to zero. */
+export const shownFrom = ({ rounding }: Policy, threshold: number) =>
+  Math.max(threshold, Math.ceil(rounding / 2))
 
 /**
  * The interval that must stay possible goes up to one less than this: the threshold or, where the whole country has a
@@ -121,8 +123,8 @@ export function puzzleOf(
 /** The sums that say something of hidden cells, over their columns. */
 export function rowsOf(universe: Universe, columns: ReadonlyMap<number, number>): Row[] {
   const rows: Row[] = []
-  for (const sum of universe.sums) {
-    const row = { columns: [] as number[], values: [] as number[] }
+  for (const [number, sum] of universe.sums.entries()) {
+    const row = { columns: [] as number[], values: [] as number[], sum: number }
     for (const [index, cell] of sum.entries()) {
       const column = columns.get(cell)
       if (column === undefined) continue

@@ -1,7 +1,8 @@
 import type { Highs } from 'highs'
 import { certify, type Seen, startSeen } from './certify.ts'
-import { GROUP, hidePrimary, protectionOf, puzzleOf, SECONDARY, SHOWN } from './hidden.ts'
-import { hideAround, hideSecondary, tells } from './hide-secondary.ts'
+import { GROUP, hidePrimary, protectionOf, puzzleOf, SECONDARY, SHOWN, shownFrom } from './hidden.ts'
+import { type Exposed, hideAround } from './hide-around.ts'
+import { hideSecondary, tells } from './hide-secondary.ts'
 import type { Policy } from './model.ts'
 import type { Universe } from './universe.ts'
 
@@ -13,9 +14,6 @@ export type Before = { readonly hidden?: Uint8Array; readonly fixed?: Uint8Array
 
 /** Rounds of hiding more where the audit found too little. Each hides at least one cell, and few are ever needed. */
 const ROUNDS = 500
-
-/** From so many hidden cells on a round takes seconds, and few rounds matter more than few hidden cells. */
-const MANY = 4000
 
 /** Up to so many hidden cells, each that was hidden for others is tried again: perhaps it is not needed after all. */
 const FEW = 400
@@ -32,22 +30,35 @@ export function hideCells(
   before: Before = {},
 ): Uint8Array {
   const hidden = hidePrimary(universe, counts, policy)
+  const audited = auditedAs(policy, counts)
   for (const [cell, why] of hidden.entries()) {
     if (before.fixed?.[cell]) hidden[cell] = SHOWN
     else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
   }
-  const { rounding } = policy
-  const demands = demandsOf(universe, policy)
+  const demands = demandsOf(universe, audited)
   const seen = startSeen(counts)
   for (let round = 0; round < ROUNDS; round += 1) {
     // Rounding may protect well enough by itself; only the audit can tell.
-    if (rounding === 1) hideSecondary(universe, counts, demands, hidden, before.fixed)
-    const exposed = findExposed(highs, universe, counts, hidden, policy, seen)
-    if (exposed.length === 0) return trim(highs, universe, counts, policy, hidden, before)
-    const eager = round > 0 && countHidden(hidden) > MANY
-    if (!hideAround(universe, counts, demands, hidden, exposed, eager, before.fixed)) break
+    if (audited.rounding === 1) hideSecondary(universe, counts, demands, hidden, before.fixed)
+    const exposed = findExposed(highs, universe, counts, hidden, audited, seen)
+    if (exposed.length === 0) return trim(highs, universe, counts, audited, hidden, before)
+    if (!hideAround(universe, counts, demands, hidden, exposed, before.fixed)) break
   }
   throw new UnsafeTable('some cells could not be protected, even with everything around them hidden')
+}
+
+/** With more filled cells than this, one question with every rounded cell as an unknown takes seconds. */
+const ROUNDED = 4000
+
+/**
+ * As what a table is audited: a large rounded one as if its counts were exact. Who sees rounded counts knows less than who
+ * sees exact ones, so what is safe against the second is safe against the first; it only hides more than it must.
+ */
+function auditedAs(policy: Policy, counts: Float64Array): Policy {
+  const filled = counts.reduce((many, count) => many + (count > 0 ? 1 : 0), 0)
+  return filled > ROUNDED
+    ? { ...policy, rounding: 1, threshold: shownFrom(policy, policy.threshold) }
+    : policy
 }
 
 export const countHidden = (hidden: Uint8Array): number =>
@@ -64,7 +75,7 @@ export function findExposed(
   hidden: Uint8Array,
   policy: Policy,
   seen: Seen = startSeen(counts),
-): number[] {
+): Exposed[] {
   const puzzle = puzzleOf(universe, counts, hidden, policy)
   const { cells } = puzzle
   const here = { low: pick(seen.low, cells), high: pick(seen.high, cells) }
@@ -73,7 +84,7 @@ export function findExposed(
     seen.low[cell] = here.low[column]!
     seen.high[cell] = here.high[column]!
   }
-  return unmet.map(({ column }) => cells[column]!)
+  return unmet.map(({ need, held }) => ({ cell: cells[need.column]!, held }))
 }
 
 const pick = (values: Float64Array, cells: readonly number[]) =>

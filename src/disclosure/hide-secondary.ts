@@ -82,7 +82,7 @@ export function tells(
 }
 
 /** More for each other sum that would begin to tell if this cell went too, less for each that would stop. */
-function sideEffects(
+export function sideEffects(
   universe: Universe,
   counts: Float64Array,
   demands: Float64Array,
@@ -102,59 +102,4 @@ function sideEffects(
     if (before && !after) effect -= 3
   }
   return effect
-}
-
-/**
- * Hides more around each exposed cell: the cheapest cell of its own sums or, where all of them is hidden already, of the
- * nearest sums that still show something. `eager` hides one in each of its sums: more than needed, and found sooner.
- * False when nothing was left to hide. A zero may help only another zero.
- */
-export function hideAround(
-  universe: Universe,
-  counts: Float64Array,
-  demands: Float64Array,
-  hidden: Uint8Array,
-  exposed: readonly number[],
-  eager: boolean,
-  fixed?: Uint8Array,
-): boolean {
-  let more = false
-  const before = hidden.slice()
-  const hideOne = (near: readonly number[]) => {
-    if (near.length === 0) return
-    more = true
-    if (near.some((other) => hidden[other] !== SHOWN)) return
-    const costs = near.map(
-      (other) => costOf(universe, counts, other) + sideEffects(universe, counts, demands, hidden, other, -1),
-    )
-    hidden[near[costs.indexOf(Math.min(...costs))]!] = SECONDARY
-  }
-  for (const cell of exposed) {
-    const may = (other: number) =>
-      before[other] === SHOWN && !fixed?.[other] && (counts[other]! > 0 || counts[cell] === 0)
-    const sums = universe.sumsOf[cell]!.map((sum) => [...universe.sums[sum]!].filter(may))
-    const near = [...new Set(sums.flat())]
-    if (near.length === 0) hideOne(nearestShown(universe, before, cell, may))
-    else if (eager) for (const sum of sums) hideOne(sum)
-    else hideOne(near)
-  }
-  return more
-}
-
-/** Shown cells that share a sum with what shares a sum with the cell, and so on until there are some. */
-function nearestShown(
-  universe: Universe,
-  hidden: Uint8Array,
-  cell: number,
-  may: (other: number) => boolean,
-): number[] {
-  const reached = new Set([cell])
-  for (let edge = [cell]; edge.length > 0; ) {
-    const next = edge.flatMap((at) => universe.sumsOf[at]!.flatMap((sum) => [...universe.sums[sum]!]))
-    const found = next.filter(may)
-    if (found.length > 0) return [...new Set(found)]
-    edge = [...new Set(next)].filter((other) => hidden[other] !== SHOWN && !reached.has(other))
-    for (const other of edge) reached.add(other)
-  }
-  return []
 }

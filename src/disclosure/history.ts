@@ -123,5 +123,5 @@ const isUnknown = (why: number, count: number, { rounding }: Policy) =>
 export function exposedByHistory(highs: Highs, versions: readonly Version[], policy: Policy): Set<string> {
   const puzzle = historyPuzzle(versions, policy)
   const unmet = certify(highs, puzzle, startSeen(puzzle.truth))
-  return new Set(unmet.map(({ column }) => puzzle.unknowns[column]!.key))
+  return new Set(unmet.map(({ need }) => puzzle.unknowns[need.column]!.key))
 }

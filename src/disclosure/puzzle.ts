@@ -14,7 +14,12 @@ export type Puzzle = {
 }
 
 /** `Σ values · counts` is known exactly: it is what the truth gives. */
-export type Row = { readonly columns: readonly number[]; readonly values: readonly number[] }
+export type Row = {
+  readonly columns: readonly number[]
+  readonly values: readonly number[]
+  /** Number of the sum of the universe that it is, where it is one. */
+  readonly sum?: number
+}
 
 /** What must stay possible for one unknown count: values from `low` or below to `high` or above, and so wide a range. */
 export type Need = {
@@ -22,6 +27,12 @@ export type Need = {
   readonly low: number
   readonly high: number
   readonly width: number
+}
+
+/** A need for which no solution was found, and the rows that held it back, each with how much it did. */
+export type Unmet = {
+  readonly need: Need
+  readonly held: readonly { readonly row: Row; readonly price: number }[]
 }
 
 /** A part of a puzzle: some of its unknown counts, the others taken as they are, and the rows these are in. */

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { linkColumns, type Part, type Puzzle, type Row } from './puzzle.ts'
+import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
 import { type OpenProgram, openProgram } from './solver.ts'
 
 /** How far above the truth the search looks where nothing bounds a count: enough for any need, small for the solver. */
@@ -20,6 +20,8 @@ export type Search = {
   most(weights: Float64Array, upper?: Float64Array): Solution | null
   /** The same where the quick way ended in fractions: slower, and only in whole numbers. */
   mostInWhole(weights: Float64Array): Solution | null
+  /** The rows that kept the last answer from being more. */
+  holding(): Unmet['held']
   close(): void
 }
 
@@ -53,6 +55,10 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
           ?.map(Math.round) ?? null
       )
     },
+    holding: () =>
+      [...(opened?.prices() ?? [])].flatMap((price, row) =>
+        Math.abs(price) > 1e-6 ? [{ row: part.rows[row]!, price }] : [],
+      ),
     close: () => opened?.close(),
   }
 }

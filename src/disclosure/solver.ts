@@ -18,6 +18,8 @@ export type Found = Float64Array | null
  */
 export type OpenProgram = {
   maximize(weights: Float64Array, upper?: Float64Array): Found
+  /** After the last answer: what it would be worth to loosen each row. 0 where a row did not matter. */
+  prices(): Float64Array
   /** The same, and closes. */
   once(weights: Float64Array): Found
   close(): void
@@ -75,6 +77,7 @@ export function openProgram(highs: Highs, program: Program): OpenProgram {
   }
   return {
     maximize,
+    prices: () => model.getSolution().rowDual,
     once: (weights) => {
       try {
         return maximize(weights)

@@ -47,6 +47,7 @@ export const permissions = {
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
   'statistics:read': ['coordinator', 'rapporteur'],
+  'statistics:export': ['rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

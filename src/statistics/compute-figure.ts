@@ -1,6 +1,6 @@
 import type { Formula, Reference, StatIndicator } from '../reference/model.ts'
 import { type Cell, MISSING, type Period } from './cell-model.ts'
-import { type CellIndex, type CountedRow, countCells } from './count-cells.ts'
+import { type CellIndex, type CountedRow, countCells, isBase } from './count-cells.ts'
 import type { Figure, FigureRow, IndicatorQuery } from './figure-model.ts'
 import { quartilesOf } from './quartiles.ts'
 
@@ -16,6 +16,8 @@ export const figureOf = (reference: Reference, id: string, cells: Cells, query: 
   if (indicator.status === 'not-yet-recorded' || !formula)
     return { status: 'not-yet-recorded', indicator: id, unit, rows: [] }
   const strange = query.dimensions.find((dimension) => !indicator.dimensions.includes(dimension))
+  const panels = query.dimensions.filter((dimension) => !isBase(dimension))
+  if (panels.length > 1) throw new WrongIndicator(`${id} is counted by one of ${panels.join(', ')} at a time`)
   if (strange) throw new WrongIndicator(`${id} is not counted by ${strange}`)
   const population = (year: string) =>
     reference.statistics?.population.find((each) => String(each.year) === year)?.people ?? null

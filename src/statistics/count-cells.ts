@@ -23,7 +23,7 @@ export interface CountedRow {
   count: number
 }
 
-const isBase = (dimension: string) => (BASE_DIMENSIONS as readonly string[]).includes(dimension)
+export const isBase = (dimension: string) => (BASE_DIMENSIONS as readonly string[]).includes(dimension)
 
 /** The one dimension beyond the base by which cells are to be read; empty when there is none. */
 export const panelOf = (by: readonly StatDimension[]): string => by.find((each) => !isBase(each)) ?? ''

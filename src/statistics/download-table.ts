@@ -1,5 +1,5 @@
 import { dayFinder, zoneOf } from '../cases/read-zone.ts'
-import { Failure, FileAnswer, route } from '../platform/http/route.ts'
+import { FileAnswer, route } from '../platform/http/route.ts'
 import { type Translate, translatorFor } from '../platform/i18n.ts'
 import { labelOf } from '../reference/lookup.ts'
 import {
@@ -14,7 +14,7 @@ import { figureOf, WrongIndicator } from './compute-figure.ts'
 import { TableQuery } from './dashboard-model.ts'
 import { filtersOf, periodOf } from './make-dashboard.ts'
 import type { FigureRow } from './model.ts'
-import { cellsFor, refuseFuture } from './read-dashboard.ts'
+import { badField, cellsFor, refuseFuture } from './read-dashboard.ts'
 import { csvOf, fileName, type Table, xlsxOf } from './table-file.ts'
 
 /** The table behind a picture as a file: with its rules, and with the words that it is not for publication. */
@@ -58,9 +58,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const isDimension = (text: string): text is StatDimension => (DIMENSIONS as readonly string[]).includes(text)
 
-const badField = (path: string) => new Failure(400, 'invalid', { fields: [{ path, code: 'unknown-code' }] })
-
-export const labelSources = (reference: Reference, language: Language, t: Translate): LabelSources => ({
+const labelSources = (reference: Reference, language: Language, t: Translate): LabelSources => ({
   language,
   t,
   word: (vocabulary, code) => labelOf(reference, vocabulary, code, language),

@@ -30,6 +30,12 @@ export const refuseFuture = (services: Services, known: string | undefined, now:
     ? new Failure(400, 'invalid', { fields: [{ path: 'known', code: 'in-the-future' }] })
     : null
 
+export const badField = (path: string) =>
+  new Failure(400, 'invalid', { fields: [{ path, code: 'unknown-code' }] })
+
+const knows = (services: Services, indicator: string): boolean =>
+  services.reference.statistics?.indicators.some(({ id }) => id === indicator) === true
+
 export const readDashboard = route({
   method: 'GET',
   path: '/api/statistics/dashboard',
@@ -42,6 +48,7 @@ export const readDashboard = route({
     const now = new Date()
     const wrong = refuseFuture(services, query.known, now)
     if (wrong) return wrong
+    if (query.indicator && !knows(services, query.indicator)) return badField('indicator')
     const cells = await cellsFor(trx, services, actor, query.known)
     const late = query.known ? null : await countLate(trx, filtersOf(query), now)
     const month = dayFinder(zoneOf(services.config.country))(now.toISOString()).slice(0, 7)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../desk/parts/index.ts'
-import { type StatIndicator, UNITS } from '../../reference/model.ts'
+import type { StatIndicator } from '../../reference/model.ts'
 import type { DashboardAnswer, FigureAnswer, RegistryAnswer } from '../dashboard-model.ts'
 import { useMarkText } from './marks.ts'
 import { perOf } from './panel-view.tsx'
@@ -20,7 +20,7 @@ export const Headlines = ({ answer, registry, onChoose }: Props) => {
   return (
     <section aria-labelledby="headlines">
       <h2 id="headlines">{t('indicators.headlines')}</h2>
-      {UNITS.map((unit) => (
+      {[...new Set(shown.map(({ unit }) => unit))].map((unit) => (
         <div key={unit} className="headlines">
           <h3>{t(`indicators.unit.${unit}`)}</h3>
           <ul>

@@ -111,6 +111,7 @@ const KnownOn = ({ known, onChange }: { known: string; onChange: (day: string) =
   }
   return (
     <PartialDate
+      mustBeKnown
       label={t('indicators.known')}
       hint={t('indicators.known-hint')}
       value={text}

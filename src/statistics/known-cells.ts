@@ -9,6 +9,9 @@ import { readNewCells, readSettledCells } from './store.ts'
 /** The last settled counts read, kept because a generation never changes. */
 const kept = new Map<string, CellIndex>()
 
+/** So that the next reading is the first again, for measuring it. */
+export const forgetCells = (): void => kept.clear()
+
 /**
  * All counts as they stand now, read as whoever asks: nothing for those who may not see them, also when the settled
  * part was read for somebody else before.

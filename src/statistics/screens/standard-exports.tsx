@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../desk/session.tsx'
 
 /** Files in the form that others ask for them. */
 export const StandardExports = ({ year }: { year: string }) => {
   const { t } = useTranslation()
+  const may = useMay()
+  if (!may('statistics:export')) return null
   return (
     <section aria-labelledby="exports">
       <h2 id="exports">{t('indicators.export')}</h2>

@@ -9,10 +9,12 @@ import type { DashboardAnswer, DashboardQuery } from '../src/statistics/dashboar
 import { currentCells, forgetCells } from '../src/statistics/known-cells.ts'
 import { filtersOf, makeDashboard } from '../src/statistics/make-dashboard.ts'
 import { type Bench, benchDatabase } from './bench-database.ts'
+import { addPost } from './bench-post.ts'
 import { type DuckView, duckDashboard, loadDuck } from './statistics-duck.ts'
 import { loadFacts } from './synthetic-facts.ts'
 import { ms, printTable, quantile } from './table.ts'
 
+const POST = '01900000-0000-7000-8000-000000000000'
 const NOW = '2025-12'
 const WARM = 30
 
@@ -84,11 +86,12 @@ const close = (connection: DuckDBConnection, instance: DuckDBInstance) => {
 const reader = async (bench: Bench) => {
   const key = Buffer.alloc(32, 7)
   await installContextKey(bench.database, key)
+  await addPost(bench, { post: POST, agency: 'demo-rapporteur', roles: ['rapporteur'] })
   const access = createAccess(bench.database, key)
   const rapporteur = {
     kind: 'person' as const,
     account: 'bench',
-    post: '01900000-0000-7000-8000-000000000000',
+    post: POST,
     agency: 'demo-rapporteur',
     agencyKind: 'rapporteur',
     region: null,

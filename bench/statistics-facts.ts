@@ -6,6 +6,7 @@ import { type Person, theSystem } from '../src/platform/access/actor.ts'
 import { recomputeFacts } from '../src/statistics/index.ts'
 import type { CaseFact } from '../src/statistics/model.ts'
 import { benchDatabase } from './bench-database.ts'
+import { addPost } from './bench-post.ts'
 import { loadCases } from './synthetic-cases.ts'
 import { ms, printTable, progress, quantile } from './table.ts'
 
@@ -18,6 +19,7 @@ const AGENCY = 'demo-crisis-centre'
 export const run = async ([cases = '4000', events = '400']: string[]): Promise<void> => {
   const bench = await benchDatabase('umai_bench_facts')
   try {
+    await addPost(bench, actor)
     const ids = await loadCases(bench, [AGENCY], 'bench', Number(cases))
     const umai = await createUmai(bench.config, bench.database, bench.keys, bench.reference)
     const began = performance.now()

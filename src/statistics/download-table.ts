@@ -41,7 +41,7 @@ export const downloadTable = route({
     const cells = await cellsFor(trx, services, actor, query.known)
     try {
       const asked = { period, dimensions: by as StatDimension[], filters: filtersOf(query) }
-      const { rows } = figureOf(reference, indicator.id, cells, asked)
+      const { rows } = await figureOf(reference, indicator.id, cells, asked)
       const table = tableOf(reference, indicator, rows, by as StatDimension[], query, period)
       const name = fileName(indicator.id, period, query.format, query.language)
       return query.format === 'csv'

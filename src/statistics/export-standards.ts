@@ -21,7 +21,7 @@ export const exportGlotip = route({
   handle: async ({ trx, services, query, auditObject }) => {
     auditObject('year', String(query.year))
     const country = countryOf(services.config.country)
-    const rows = glotipRows(services.reference, await currentCells(trx), query.year, country)
+    const rows = await glotipRows(services.reference, await currentCells(trx), query.year, country)
     return new FileAnswer(
       csvOf({ notes: [], columns: glotipColumns, rows }),
       CSV,

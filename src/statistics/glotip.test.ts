@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadReference } from '../reference/load.ts'
 import { cellsOf } from './cells.ts'
-import { indexCells } from './count-cells.ts'
+import { indexCells, sourceOf } from './count-cells.ts'
 import { countryOf, glotipRows, masked } from './glotip.ts'
 import { htcdsColumns, htcdsRow } from './htcds.ts'
 import { csvOf, harmless } from './table-file.ts'
@@ -14,12 +14,12 @@ const { reference } = loaded
 const people = (n: number, known: Parameters<typeof factWith>[0]) =>
   Array.from({ length: n }, () => cellsOf([factWith({ identifiedOn: '2023-05-01', ...known })])).flat()
 
-test('counts under five are masked, none is none, and nothing is made up for what is not recorded', () => {
+test('counts under five are masked, none is none, and nothing is made up for what is not recorded', async () => {
   const cells = [
     ...people(4, { sex: 'male', age: '12-17' }),
     ...people(9, { sex: 'female', forms: ['labour', 'sexual'] }),
   ]
-  const rows = glotipRows(reference, [indexCells(cells)], 2023, countryOf('KG'))
+  const rows = await glotipRows(reference, sourceOf(indexCells(cells)), 2023, countryOf('KG'))
   const value = (...wanted: string[]) =>
     rows.find((row) => wanted.every((each, at) => row[3 + at] === each))?.[9]
   expect(value('Total', 'Total', 'Total', 'Total')).toBe(13)

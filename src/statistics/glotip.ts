@@ -1,7 +1,7 @@
 import { entriesOf } from '../reference/lookup.ts'
 import type { Reference } from '../reference/model.ts'
 import { figureOf } from './compute-figure.ts'
-import type { CellIndex } from './count-cells.ts'
+import type { CellSource } from './count-cells.ts'
 
 export const glotipColumns = [
   'Iso3_code',
@@ -34,15 +34,10 @@ const FORM: Record<string, string> = {
  * text `<5`. Its dimensions overlap and are never added up. What nobody records here (suspected, prosecuted, convicted)
  * has no row rather than a zero.
  */
-export const glotipRows = (
-  reference: Reference,
-  cells: readonly CellIndex[],
-  year: number,
-  country: Country,
-) => {
+export const glotipRows = async (reference: Reference, cells: CellSource, year: number, country: Country) => {
   const period = { from: `${year}-01`, to: `${year}-12` }
-  const count = (dimensions: Parameters<typeof figureOf>[3]['dimensions']) =>
-    figureOf(reference, 'identified', cells, { period, dimensions }).rows
+  const count = async (dimensions: Parameters<typeof figureOf>[3]['dimensions']) =>
+    (await figureOf(reference, 'identified', cells, { period, dimensions })).rows
   const row = (dimension: string, category: string, sex: string, age: string, n: number) => [
     country.iso3,
     country.name,
@@ -59,20 +54,20 @@ export const glotipRows = (
   const said = (words: Record<string, string>, code: string | undefined) =>
     words[code ?? 'unknown'] ?? 'Unknown'
   return [
-    row('Total', 'Total', 'Total', 'Total', count([])[0]?.numerator ?? 0),
-    ...count(['sex']).map(({ values, numerator }) =>
+    row('Total', 'Total', 'Total', 'Total', (await count([]))[0]?.numerator ?? 0),
+    ...(await count(['sex'])).map(({ values, numerator }) =>
       row('Total', 'Total', said(SEX, values.sex), 'Total', numerator),
     ),
-    ...count(['age-group']).map(({ values, numerator }) =>
+    ...(await count(['age-group'])).map(({ values, numerator }) =>
       row('Total', 'Total', 'Total', said(AGE, values['age-group']), numerator),
     ),
-    ...count(['sex', 'age-group']).map(({ values, numerator }) =>
+    ...(await count(['sex', 'age-group'])).map(({ values, numerator }) =>
       row('Total', 'Total', said(SEX, values.sex), said(AGE, values['age-group']), numerator),
     ),
-    ...count(['form']).map(({ values, numerator }) =>
+    ...(await count(['form'])).map(({ values, numerator }) =>
       row('by form of exploitation', said(FORM, values.form), 'Total', 'Total', numerator),
     ),
-    ...count(['citizenship']).map(({ values, numerator }) =>
+    ...(await count(['citizenship'])).map(({ values, numerator }) =>
       row(
         'by citizenship',
         citizenship(reference, values.citizenship ?? 'unknown'),

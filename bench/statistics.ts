@@ -3,6 +3,8 @@ const parts: Record<string, () => Promise<{ run(args: string[]): Promise<void> }
   protect: () => import('./statistics-protect.ts'),
   attack: () => import('./statistics-attack.ts'),
   'open-data': () => import('./statistics-open-data.ts'),
+  dashboard: () => import('./statistics-dashboard.ts'),
+  facts: () => import('./statistics-facts.ts'),
 }
 
 export const run = async ([name, ...args]: string[]): Promise<void> => {

@@ -48,11 +48,11 @@ create table stats.case_cell (
   value text not null,
   n integer not null
 );
-comment on table stats.case_cell is 'Counts of the facts by month, region, sex, age and form, so that a dashboard reads thousands of rows. An event adds its difference (generation null); settling puts them together. Sums are what counts, a single row may be negative.';
+comment on table stats.case_cell is 'Counts of the facts by month, region, sex, age and form, so that a dashboard reads thousands of rows. An event adds its difference (generation null); settling puts them together under a new generation and leaves the one before, so that whoever reads it can finish. Sums are what counts, a single row may be negative.';
 comment on column stats.case_cell.prior is 'Month in which the same people were last counted for this measure: nobody is counted twice in a period.';
 comment on column stats.case_cell.dimension is 'A further dimension that this row is counted by, with its value; empty = none.';
 create index case_cell_unsettled on stats.case_cell (cell_id) where generation is null;
-create index case_cell_settled on stats.case_cell (generation) where generation is not null;
+create index case_cell_settled on stats.case_cell (generation, measure, dimension, month) where generation is not null;
 
 create table stats.cell_generation (
   only_one boolean primary key default true check (only_one),

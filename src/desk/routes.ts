@@ -12,6 +12,7 @@ import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
 import { publicationRoutes } from '../publication/screens/routes.ts'
 import { referralRoutes } from '../referrals/screens/routes.ts'
+import { statisticsRoutes } from '../statistics/screens/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...consentRoutes,
   ...directoryRoutes,
   ...oversightRoutes,
+  ...statisticsRoutes,
   ...figureRoutes,
   ...publicationRoutes,
   ...accountRoutes,

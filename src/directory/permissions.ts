@@ -52,6 +52,7 @@ export const permissions = {
   'release:prepare': ['coordinator', 'rapporteur'],
   'release:publish': ['coordinator', 'rapporteur'],
   'statistics:read': ['coordinator', 'rapporteur'],
+  'statistics:export': ['rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -7,7 +7,7 @@ import {
   type Month,
   UNKNOWN,
 } from './cell-model.ts'
-import type { CaseFact, Day } from './fact-model.ts'
+import { ageGroupOf, type CaseFact, type Day } from './fact-model.ts'
 
 /** Measures that count people: the same person's second case counts only from the month after the first. */
 const ofPeople: ReadonlySet<Measure> = new Set(['presumed', 'identified', 'assisted', 'sheltered'])
@@ -43,6 +43,17 @@ const priorMonth = (all: readonly Happened[], fact: CaseFact, { measure, on }: H
   )
 }
 
+/** Times differ for nearly every case: they are kept by month, place and child or adult only. */
+const timed: ReadonlySet<Measure> = new Set([
+  'concern-to-assessment',
+  'assessment-to-referral',
+  'referral-to-service',
+  'service-to-plan',
+  'plan-to-review',
+  'open-to-close',
+])
+const notKept = { sex: '', form: '' }
+
 const monthOf = (day: Day): Month => day.slice(0, 7)
 
 const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month | null): Cell[] => {
@@ -58,6 +69,8 @@ const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month
     value,
     n: 1,
   })
+  if (timed.has(measure))
+    return panels.days?.map((days) => ({ ...row('days', days), ...notKept, age: ageGroupOf(fact.age) })) ?? []
   return [
     row('', ''),
     ...Object.entries(panels).flatMap(([dimension, values]) => values.map((value) => row(dimension, value))),
@@ -104,10 +117,10 @@ const timesOf = (fact: CaseFact): Happening[] => [
 const time = (measure: Measure, from: Day | null, to: Day | null): Happening[] =>
   once(measure, from, { days: [to === null || from === null ? MISSING : daysBetween(from, to)] })
 
-/** Whole days; of steps taken in the other order, 0. Longer than 60 days: the week's first day, longer than 2 years: the month's. */
+/** Whole days; of steps taken in the other order, 0. Over 30 days whole weeks, over 180 whole months of 30 days. */
 const daysBetween = (from: Day, to: Day): string => {
   const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
-  return String(days <= 60 ? days : days <= 730 ? days - (days % 7) : days - (days % 30))
+  return String(days <= 30 ? days : days <= 180 ? days - (days % 7) : days - (days % 30))
 }
 
 const keyOf = (cell: Cell): string =>

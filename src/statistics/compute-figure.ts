@@ -1,26 +1,36 @@
 import type { Formula, Reference, StatIndicator } from '../reference/model.ts'
 import { type Cell, MISSING, type Period } from './cell-model.ts'
-import { type CellIndex, type CountedRow, countCells } from './count-cells.ts'
+import { addUp, type CellSource, type CountedRow, isBase } from './count-cells.ts'
 import type { Figure, FigureRow, IndicatorQuery } from './figure-model.ts'
 import { quartilesOf } from './quartiles.ts'
-
-type Cells = readonly CellIndex[]
 
 /** An indicator nobody defined, or one asked for by what it cannot be counted by. */
 export class WrongIndicator extends Error {}
 
-/** The figure of an indicator out of counted cells. Pure: the same cells give the same figure. */
-export const figureOf = (reference: Reference, id: string, cells: Cells, query: IndicatorQuery): Figure => {
+/** The figure of an indicator out of counted cells: the same cells give the same figure. */
+export const figureOf = async (
+  reference: Reference,
+  id: string,
+  cells: CellSource,
+  query: IndicatorQuery,
+): Promise<Figure> => {
   const indicator = indicatorOf(reference, id)
   const { formula, unit } = indicator
   if (indicator.status === 'not-yet-recorded' || !formula)
     return { status: 'not-yet-recorded', indicator: id, unit, rows: [] }
   const strange = query.dimensions.find((dimension) => !indicator.dimensions.includes(dimension))
+  const panels = query.dimensions.filter((dimension) => !isBase(dimension))
+  if (panels.length > 1) throw new WrongIndicator(`${id} is counted by one of ${panels.join(', ')} at a time`)
+  if (formula.kind === 'times' && keepsNot.some((name) => query.filters?.[name]))
+    return { status: 'not-by-this-choice', indicator: id, unit, rows: [] }
   if (strange) throw new WrongIndicator(`${id} is not counted by ${strange}`)
   const population = (year: string) =>
     reference.statistics?.population.find((each) => String(each.year) === year)?.people ?? null
-  return { status: 'recorded', indicator: id, unit, rows: rowsOf(formula, cells, query, population) }
+  return { status: 'recorded', indicator: id, unit, rows: await rowsOf(formula, cells, query, population) }
 }
+
+/** Times are counted by none of these (see cells.ts). */
+const keepsNot = ['sex', 'age', 'age-group', 'form'] as const
 
 export const indicatorOf = (reference: Reference, id: string): StatIndicator => {
   const found = reference.statistics?.indicators.find((each) => each.id === id)
@@ -30,15 +40,15 @@ export const indicatorOf = (reference: Reference, id: string): StatIndicator => 
 
 type Population = (year: string) => number | null
 
-const rowsOf = (
+const rowsOf = async (
   formula: Formula,
-  cells: Cells,
+  cells: CellSource,
   query: IndicatorQuery,
   population: Population,
-): FigureRow[] => {
+): Promise<FigureRow[]> => {
   switch (formula.kind) {
     case 'count':
-      return plain(count(cells, formula.measure, query))
+      return plain(await count(cells, formula.measure, query))
     case 'share':
       return shares(formula, cells, query)
     case 'rate':
@@ -53,27 +63,17 @@ const rowsOf = (
 }
 
 const count = (
-  cells: Cells,
+  cells: CellSource,
   measure: Cell['measure'],
   query: IndicatorQuery,
   more: { by?: readonly string[]; period?: Period } = {},
-): CountedRow[] =>
-  addUp(
-    cells.flatMap((each) =>
-      countCells(each, {
-        measure,
-        period: more.period ?? query.period,
-        by: (more.by as IndicatorQuery['dimensions']) ?? query.dimensions,
-        filters: query.filters ?? {},
-      }),
-    ),
-  )
-
-/** Settled and newer counts put together. */
-const addUp = (rows: CountedRow[]): CountedRow[] =>
-  [...Map.groupBy(rows, ({ values }) => JSON.stringify(values)).values()]
-    .map((same) => ({ values: same[0]!.values, count: same.reduce((sum, row) => sum + row.count, 0) }))
-    .filter(({ count: n }) => n !== 0)
+): Promise<CountedRow[]> =>
+  cells.count({
+    measure,
+    period: more.period ?? query.period,
+    by: (more.by as IndicatorQuery['dimensions']) ?? query.dimensions,
+    filters: query.filters ?? {},
+  })
 
 const plain = (rows: CountedRow[]): FigureRow[] =>
   rows.map(({ values, count: numerator }) => ({ values, numerator, denominator: null }))
@@ -88,13 +88,13 @@ const split = (rows: CountedRow[], name: string) =>
     parts: parts.map((row) => ({ value: row.values[name]!, count: row.count })),
   }))
 
-const shares = (
+const shares = async (
   formula: Extract<Formula, { kind: 'share' }>,
-  cells: Cells,
+  cells: CellSource,
   query: IndicatorQuery,
-): FigureRow[] =>
+): Promise<FigureRow[]> =>
   split(
-    count(cells, formula.measure, query, { by: [...query.dimensions, formula.dimension] }),
+    await count(cells, formula.measure, query, { by: [...query.dimensions, formula.dimension] }),
     formula.dimension,
   ).map(({ values, parts }) => ({
     values,
@@ -105,24 +105,24 @@ const shares = (
 const sum = (parts: { count: number }[]) => parts.reduce((total, part) => total + part.count, 0)
 
 /** By whole years, because the population is known by the year; a year nobody counted the population of has no rate. */
-const rates = (
+const rates = async (
   formula: Extract<Formula, { kind: 'rate' }>,
-  cells: Cells,
+  cells: CellSource,
   query: IndicatorQuery,
   population: Population,
-): FigureRow[] =>
+): Promise<FigureRow[]> =>
   plain(
-    count(cells, formula.measure, query, {
+    await count(cells, formula.measure, query, {
       by: ['year', ...query.dimensions.filter((each) => each !== 'year')],
     }),
   ).map((row) => ({ ...row, denominator: population(row.values.year ?? '') }))
 
-const times = (
+const times = async (
   formula: Extract<Formula, { kind: 'times' }>,
-  cells: Cells,
+  cells: CellSource,
   query: IndicatorQuery,
-): FigureRow[] =>
-  split(count(cells, formula.measure, query, { by: [...query.dimensions, 'days'] }), 'days').map(
+): Promise<FigureRow[]> =>
+  split(await count(cells, formula.measure, query, { by: [...query.dimensions, 'days'] }), 'days').map(
     ({ values, parts }) => {
       const known = parts.filter(({ value }) => value !== MISSING)
       return {
@@ -135,13 +135,13 @@ const times = (
   )
 
 /** What had begun by the end of the period and not ended. */
-const stock = (
+const stock = async (
   formula: Extract<Formula, { kind: 'stock' }>,
-  cells: Cells,
+  cells: CellSource,
   query: IndicatorQuery,
-): FigureRow[] => {
+): Promise<FigureRow[]> => {
   const period = { from: null, to: query.period.to }
-  const begun = count(cells, formula.measure, query, { period })
-  const ended = count(cells, formula.less, query, { period }).map((row) => ({ ...row, count: -row.count }))
-  return plain(addUp([...begun, ...ended]))
+  const begun = await count(cells, formula.measure, query, { period })
+  const ended = await count(cells, formula.less, query, { period })
+  return plain(addUp([...begun, ...ended.map((row) => ({ ...row, count: -row.count }))]))
 }

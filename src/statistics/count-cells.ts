@@ -1,5 +1,6 @@
 import { BASE_DIMENSIONS, type StatDimension } from '../reference/model.ts'
-import { type Cell, type Filters, JOINED, type Measure, type Period, UNKNOWN } from './cell-model.ts'
+import { type Cell, type Filters, JOINED, type Measure, type Period } from './cell-model.ts'
+import { ageGroupOf } from './fact-model.ts'
 
 export const SEVERAL = 'several'
 
@@ -18,12 +19,27 @@ export interface CellQuery {
   filters: Filters
 }
 
+/** Where counts come from: the database as it stands, or cells folded for a past day. */
+export interface CellSource {
+  count(query: CellQuery): Promise<CountedRow[]>
+}
+
+export const sourceOf = (index: CellIndex): CellSource => ({
+  count: async (query) => countCells(index, query),
+})
+
+/** Rows of the same values put together; what comes to nothing is left out. */
+export const addUp = (rows: readonly CountedRow[]): CountedRow[] =>
+  [...Map.groupBy(rows, ({ values }) => JSON.stringify(values)).values()]
+    .map((same) => ({ values: same[0]!.values, count: same.reduce((sum, row) => sum + row.count, 0) }))
+    .filter(({ count }) => count !== 0)
+
 export interface CountedRow {
   values: Record<string, string>
   count: number
 }
 
-const isBase = (dimension: string) => (BASE_DIMENSIONS as readonly string[]).includes(dimension)
+export const isBase = (dimension: string) => (BASE_DIMENSIONS as readonly string[]).includes(dimension)
 
 /** The one dimension beyond the base by which cells are to be read; empty when there is none. */
 export const panelOf = (by: readonly StatDimension[]): string => by.find((each) => !isBase(each)) ?? ''
@@ -60,9 +76,6 @@ const passes = (cell: Cell, filters: Filters): boolean =>
   (!filters.age || filters.age.includes(cell.age)) &&
   (!filters['age-group'] || filters['age-group'].includes(ageGroupOf(cell.age))) &&
   (!filters.form || cell.form.split(JOINED).some((form) => filters.form?.includes(form)))
-
-export const ageGroupOf = (age: string): string =>
-  age === UNKNOWN ? UNKNOWN : age === 'child' || ['0-5', '6-11', '12-17'].includes(age) ? 'child' : 'adult'
 
 const codeOf = (cell: Cell, dimension: StatDimension): string => {
   switch (dimension) {

@@ -50,7 +50,7 @@ const FigureAnswer = z.object({
   indicator: z.string(),
   unit: z.enum(UNITS),
   /** `not-now`: it is counted as of now only, and a past day was asked for. */
-  status: z.enum(['recorded', 'not-yet-recorded', 'not-now']),
+  status: z.enum(['recorded', 'not-yet-recorded', 'not-by-this-choice', 'not-now']),
   rows: z.array(Row),
 })
 export type FigureAnswer = z.infer<typeof FigureAnswer>

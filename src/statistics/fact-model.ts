@@ -67,3 +67,11 @@ export const AGE_CODES: readonly string[] = [
   'adult',
   'unknown',
 ]
+
+/** Child, adult or unknown, of a code of {@link AGE_CODES}. */
+export const ageGroupOf = (age: string): string =>
+  age === 'unknown'
+    ? 'unknown'
+    : age === 'child' || ['0-5', '6-11', '12-17'].includes(age)
+      ? 'child'
+      : 'adult'

@@ -1,5 +1,6 @@
 import type { StatDimension, StatUnit } from '../reference/model.ts'
-import type { Cell, Filters, Period } from './cell-model.ts'
+import type { Filters, Period } from './cell-model.ts'
+import type { CellSource } from './count-cells.ts'
 
 /** What is asked of an indicator. */
 export interface IndicatorQuery {
@@ -8,7 +9,7 @@ export interface IndicatorQuery {
   dimensions: readonly StatDimension[]
   filters?: Filters
   /** Counts as they were known on a past day; without it, as they stand now. */
-  cells?: readonly ReadonlyMap<string, readonly Cell[]>[]
+  cells?: CellSource
 }
 
 /** One row of a figure; `values` has a code for each dimension, `unknown` where it is not known. */
@@ -22,6 +23,7 @@ export interface FigureRow {
   quartiles?: { lower: number; median: number; upper: number } | null
 }
 
+/** `not-by-this-choice`: a filter was asked for that this figure is not kept by. */
 export type Figure =
-  | { status: 'not-yet-recorded'; indicator: string; unit: StatUnit; rows: [] }
+  | { status: 'not-yet-recorded' | 'not-by-this-choice'; indicator: string; unit: StatUnit; rows: [] }
   | { status: 'recorded'; indicator: string; unit: StatUnit; rows: FigureRow[] }

@@ -2,6 +2,8 @@ import type { Trx } from '../platform/access/with-actor.ts'
 import type { Capability } from '../platform/http/capability.ts'
 import type { Reference } from '../reference/model.ts'
 import { figureOf } from './compute-figure.ts'
+import { downloadTable } from './download-table.ts'
+import { exportGlotip, exportHtcds } from './export-standards.ts'
 import { currentCells } from './known-cells.ts'
 import type { Figure, IndicatorQuery } from './model.ts'
 import { readDashboard, readRegistry } from './read-dashboard.ts'
@@ -25,6 +27,6 @@ export const computeIndicator = async (
 
 export const statisticsCapability: Capability = {
   name: 'statistics',
-  routes: [readDashboard, readRegistry],
+  routes: [readDashboard, readRegistry, downloadTable, exportGlotip, exportHtcds],
   jobs: [settleNightly],
 }

@@ -1,8 +1,8 @@
 import type { Reference, StatDimension, StatIndicator } from '../reference/model.ts'
 import { figureOf } from './compute-figure.ts'
-import type { CellIndex } from './count-cells.ts'
+import type { CellSource } from './count-cells.ts'
 import type { DashboardAnswer, DashboardQuery, FigureAnswer } from './dashboard-model.ts'
-import type { Filters, Month, Period } from './model.ts'
+import type { Filters, Month } from './model.ts'
 
 const YEARS = 3
 /** What is shown when nothing was chosen. */
@@ -29,33 +29,40 @@ interface Asked {
 }
 
 /** Everything one view shows, out of counted cells. */
-export const makeDashboard = (
+export const makeDashboard = async (
   reference: Reference,
-  cells: readonly CellIndex[],
+  cells: CellSource,
   { query, now, late }: Asked,
-): DashboardAnswer => {
+): Promise<DashboardAnswer> => {
   const indicators = reference.statistics?.indicators ?? []
   const period = periodOf(query, now)
   const filters = filtersOf(query)
-  const figure = (id: string, dimensions: readonly StatDimension[], over: Period = period): FigureAnswer =>
-    figureOf(reference, id, cells, { period: over, dimensions, filters })
+  const figure = (id: string, dimensions: readonly StatDimension[]): Promise<FigureAnswer> =>
+    figureOf(reference, id, cells, { period, dimensions, filters })
   const chosen = indicators.find(({ id }) => id === (query.indicator ?? FIRST)) ?? indicators[0]
   return {
     indicator: chosen?.id ?? '',
     period,
     known: query.known ?? null,
-    headlines: indicators.map((indicator) => headline(indicator, late, figure)),
-    panels: chosen ? panelsOf(chosen, period, figure) : [],
+    headlines: await inTurn(indicators, (indicator) => headline(indicator, late, figure)),
+    panels: chosen ? await panelsOf(chosen, period, figure) : [],
   }
 }
 
-type FigureOf = (id: string, dimensions: readonly StatDimension[], over?: Period) => FigureAnswer
+type FigureOf = (id: string, dimensions: readonly StatDimension[]) => Promise<FigureAnswer>
 
-const headline = (
+/** One after the other: they share a transaction, which has one connection. */
+const inTurn = async <From, To>(list: readonly From[], work: (each: From) => Promise<To>): Promise<To[]> => {
+  const done: To[] = []
+  for (const each of list) done.push(await work(each))
+  return done
+}
+
+const headline = async (
   { id, unit, formula }: StatIndicator,
   late: number | null,
   figure: FigureOf,
-): FigureAnswer => {
+): Promise<FigureAnswer> => {
   if (formula?.kind !== 'late') return figure(id, [])
   const rows = late === null ? [] : [{ values: {}, numerator: late, denominator: null }]
   return { indicator: id, unit, status: late === null ? 'not-now' : 'recorded', rows }
@@ -65,6 +72,7 @@ const shown: readonly StatDimension[] = [
   'region',
   'sex',
   'age',
+  'age-group',
   'recruitment-age',
   'form',
   'type',
@@ -75,18 +83,26 @@ const shown: readonly StatDimension[] = [
   'service',
 ]
 
-const panelsOf = (
+const panelsOf = async (
   { id, status, dimensions, formula }: StatIndicator,
   period: { from: Month; to: Month },
   figure: FigureOf,
-): DashboardAnswer['panels'] => {
+): Promise<DashboardAnswer['panels']> => {
   if (status === 'not-yet-recorded' || formula?.kind === 'late') return []
   const time = stepOf(period)
   const series = dimensions.includes(time) ? [time] : dimensions.includes('year') ? (['year'] as const) : []
-  return [...series, ...shown.filter((each) => dimensions.includes(each))].map((dimension) => ({
-    ...figure(id, [dimension]),
-    dimension,
-  }))
+  return inTurn(
+    [
+      ...series,
+      ...shown.filter(
+        (each) => dimensions.includes(each) && !(each === 'age-group' && dimensions.includes('age')),
+      ),
+    ],
+    async (dimension) => ({
+      ...(await figure(id, [dimension])),
+      dimension,
+    }),
+  )
 }
 
 /** Two years are shown by the month, six by the quarter, more by the year. */

@@ -3,11 +3,12 @@ import { dayFinder, endOfDay, zoneOf } from '../cases/read-zone.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { Failure, route, type Services } from '../platform/http/route.ts'
-import type { CellIndex } from './count-cells.ts'
+import type { CellSource } from './count-cells.ts'
 import { countLate } from './count-late.ts'
 import { DashboardAnswer, DashboardQuery, RegistryAnswer } from './dashboard-model.ts'
 import { cellsKnownAt, currentCells } from './known-cells.ts'
 import { filtersOf, makeDashboard } from './make-dashboard.ts'
+import { seesCounts } from './store.ts'
 
 /** Counts as whoever asks may see them: as they stand, or as they were known when a past day ended. */
 export const cellsFor = async (
@@ -15,13 +16,11 @@ export const cellsFor = async (
   services: Services,
   actor: Person,
   known: string | undefined,
-): Promise<CellIndex[]> => {
+): Promise<CellSource> => {
   const current = await currentCells(trx)
-  if (known === undefined || current.length === 0) return current
+  if (known === undefined || !(await seesCounts(trx))) return current
   const moment = endOfDay(zoneOf(services.config.country), known)
-  return services.access.asSystem(trx, actor, async () => [
-    await cellsKnownAt(trx, services as CaseServices, moment),
-  ])
+  return services.access.asSystem(trx, actor, () => cellsKnownAt(trx, services as CaseServices, moment))
 }
 
 /** A day that is not over cannot be looked back on. */
@@ -29,6 +28,12 @@ export const refuseFuture = (services: Services, known: string | undefined, now:
   known !== undefined && known >= dayFinder(zoneOf(services.config.country))(now.toISOString())
     ? new Failure(400, 'invalid', { fields: [{ path: 'known', code: 'in-the-future' }] })
     : null
+
+export const badField = (path: string) =>
+  new Failure(400, 'invalid', { fields: [{ path, code: 'unknown-code' }] })
+
+const knows = (services: Services, indicator: string): boolean =>
+  services.reference.statistics?.indicators.some(({ id }) => id === indicator) === true
 
 export const readDashboard = route({
   method: 'GET',
@@ -42,6 +47,7 @@ export const readDashboard = route({
     const now = new Date()
     const wrong = refuseFuture(services, query.known, now)
     if (wrong) return wrong
+    if (query.indicator && !knows(services, query.indicator)) return badField('indicator')
     const cells = await cellsFor(trx, services, actor, query.known)
     const late = query.known ? null : await countLate(trx, filtersOf(query), now)
     const month = dayFinder(zoneOf(services.config.country))(now.toISOString()).slice(0, 7)

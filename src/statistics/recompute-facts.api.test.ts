@@ -187,22 +187,44 @@ test('a fact or a count that is not so is found, and put right', async () => {
 const past = (moment: Date) =>
   umai.umai.services.access.withActor(theSystem, (trx) => cellsKnownAt(trx, umai.umai.services, moment))
 
-const figure = (id: string, cells?: Awaited<ReturnType<typeof past>>) =>
+const ways = [
+  { dimensions: ['sex', 'form', 'region'] },
+  { dimensions: ['year', 'age-group'] },
+  { dimensions: ['quarter', 'age'], filters: { sex: ['female'] } },
+  { dimensions: ['month'], filters: { form: ['labour', 'unknown'], 'age-group': ['child', 'unknown'] } },
+  { dimensions: [], filters: { region: ['KG06', 'unknown'], age: ['12-17', 'unknown'] } },
+] as const
+
+const figure = (id: string, cells?: Awaited<ReturnType<typeof past>>, way: (typeof ways)[number] = ways[0]) =>
   umai.umai.services.access.withActor(theSystem, (trx) =>
     computeIndicator(trx, umai.umai.services.reference, id, {
-      period: { from: null, to: '2999-12' },
-      dimensions: ['sex', 'form', 'region'],
-      ...(cells ? { cells: [cells] } : {}),
+      period: { from: '2000-01', to: '2999-12' },
+      ...way,
+      ...(cells ? { cells } : {}),
     }),
   )
 
-test('as known now is what the counts say; as known earlier leaves out what came later', async () => {
-  const rows = async (id: string, moment: Date) =>
-    (await figure(id, await past(moment))).rows.map((row) => JSON.stringify(row)).sort()
-  for (const id of ['cases-registered', 'presumed', 'assisted', 'services-given', 'decisions'])
-    expect(await rows(id, new Date())).toEqual(
-      (await figure(id)).rows.map((row) => JSON.stringify(row)).sort(),
-    )
+const sorted = ({ rows }: Awaited<ReturnType<typeof figure>>) => rows.map((row) => JSON.stringify(row)).sort()
+
+test('as known now is what the counts say, whatever is asked; as known earlier leaves out what came later', async () => {
+  const now = await past(new Date())
+  for (const id of [
+    'cases-registered',
+    'presumed',
+    'identified',
+    'assisted',
+    'services-given',
+    'decisions',
+    'cases-open',
+  ])
+    for (const way of ways.filter(({ dimensions }) => id !== 'cases-open' || dimensions.length === 0))
+      expect(sorted(await figure(id, now, way)), `${id} ${JSON.stringify(way)}`).toEqual(
+        sorted(await figure(id, undefined, way)),
+      )
+  const times = { dimensions: ['region', 'age-group'] } as never
+  expect(sorted(await figure('time-concern-to-assessment', now, times))).toEqual(
+    sorted(await figure('time-concern-to-assessment', undefined, times)),
+  )
   const sum = async (moment: Date) =>
     (await figure('cases-registered', await past(moment))).rows.reduce((all, row) => all + row.numerator, 0)
   expect(await sum(between)).toBe(8)

@@ -23,6 +23,10 @@ export const readNewCells = async (trx: Trx): Promise<{ generation: string; cell
   }
 }
 
+/** Whether row-level security shows counts to whoever asks. */
+export const seesCounts = async (trx: Trx): Promise<boolean> =>
+  (await trx.selectFrom('stats.cell_generation').select('generation').executeTakeFirst()) !== undefined
+
 export const readSettledCells = async (trx: Trx, generation: string): Promise<Cell[]> =>
   trx
     .selectFrom('stats.case_cell')
@@ -30,13 +34,23 @@ export const readSettledCells = async (trx: Trx, generation: string): Promise<Ce
     .where('generation', '=', generation)
     .execute()
 
-/** Puts all counts of the same kind together, under a new generation. As the system. */
+/**
+ * Puts all counts of the same kind together, under a new generation. The one before stays until the next time: a reader
+ * who began with it finds it whole. As the system.
+ */
 export const settleStoredCells = async (trx: Trx): Promise<void> => {
-  await sql`with gone as (delete from stats.case_cell returning *),
-      fresh as (update stats.cell_generation set generation = gen_random_uuid() returning generation)
+  // One at a time, each seeing what the one before left.
+  await sql`lock table stats.cell_generation in exclusive mode`.execute(trx)
+  await sql`with old as (select generation from stats.cell_generation),
+      gone as (delete from stats.case_cell c using old
+        where c.generation is null or c.generation <> old.generation returning c.*),
+      fresh as (update stats.cell_generation set generation = gen_random_uuid() returning generation),
+      whole as (select c.* from stats.case_cell c join old using (generation)
+        union all select * from gone where generation is null)
     insert into stats.case_cell (generation, measure, month, prior, region, sex, age, form, dimension, value, n)
     select fresh.generation, measure, month, prior, region, sex, age, form, dimension, value, sum(n)::int
-    from gone, fresh group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0`.execute(trx)
+    from whole, fresh group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0
+    order by measure, dimension, month`.execute(trx)
 }
 
 const INSERT = 2000

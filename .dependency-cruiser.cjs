@@ -136,6 +136,22 @@ module.exports = {
       to: { path: 'node_modules/(pg|@electric-sql)/' },
     },
     {
+      name: 'public-pages-see-released-figures-only',
+      severity: 'error',
+      comment:
+        'What is on a public page comes out of read-published.ts, in a transaction that sees nothing else (docs/decisions/0022).',
+      from: { path: ['^src/portal/', '^src/publication/(pages|exports)/'], pathNot: TESTS },
+      to: {
+        path: [
+          '(^|/)store\\.ts$',
+          '^src/publication/(count-records|protect-release|prepare-release)\\.ts$',
+          '^src/(statistics|oversight|cases|people|disclosure/(?!index|model))',
+          '^src/platform/(access|database)/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'the-program-does-not-need-its-tests',
       severity: 'error',
       from: { path: '^src/', pathNot: TESTS },

@@ -5,6 +5,7 @@ import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
 import { estimationCapability } from './estimation/index.ts'
+import { figuresCapability } from './figures/index.ts'
 import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
@@ -27,10 +28,12 @@ import { createWhoIsAsking } from './platform/sign-in/who-is-asking.ts'
 import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
 import { registerPortal } from './portal/front-page.ts'
 import { printingCapability } from './printing/index.ts'
+import { publicationCapability, registerStatisticsPages } from './publication/index.ts'
 import type { Reference } from './reference/model.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 import { referralsCapability } from './referrals/index.ts'
+import { statisticsCapability } from './statistics/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
 export const capabilities: Capability<CaseFile>[] = [
@@ -44,6 +47,9 @@ export const capabilities: Capability<CaseFile>[] = [
   accountsCapability,
   oversightCapability,
   estimationCapability,
+  figuresCapability,
+  publicationCapability,
+  statisticsCapability,
   auditTrailCapability,
   referenceCapability,
 ]
@@ -93,6 +99,7 @@ export const createUmai = async (
   )
   registerApiDocs(server)
   registerPortal(server)
+  await registerStatisticsPages(server, services)
   await registerStaticApps(server)
   return { services, metrics, server, close: () => server.close() }
 }

@@ -1,4 +1,5 @@
 import { loadDirectory } from './directory/load-directory.ts'
+import { loadPublishedFigures } from './figures/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/connect.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -33,5 +34,8 @@ export const prepare = async (
   if (changed.length > 0) throw new CannotStart(changed)
   onStep('directory of agencies and services')
   await loadDirectory(database, loaded.reference)
+  onStep('published figures')
+  const unreadable = await loadPublishedFigures(database, loaded.reference, config.referenceDir)
+  if (unreadable.length > 0) throw new CannotStart(unreadable)
   return loaded.reference
 }

@@ -119,6 +119,11 @@ const bad: [rule: string, path: string, text: string][] = [
     "import pg from 'pg'\nexport const fast = pg\n",
   ],
   [
+    'public-pages-see-released-figures-only',
+    'src/publication/pages/extra-page.ts',
+    "import { list } from '../../plans/store.ts'\nexport const extraPage = list\n",
+  ],
+  [
     'the-program-does-not-need-its-tests',
     'src/plans/write-plan.ts',
     "import { story } from './story.test.ts'\nexport const write = story\n",

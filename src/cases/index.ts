@@ -15,4 +15,6 @@ export const casesCapability: Capability<CaseFile> = {
   reactions: caseReactions,
 }
 
+export { foldFacts, type KnownFact } from './fold-all.ts'
+export { listAllFacts, saveFact } from './save-fact.ts'
 export { listEvents } from './store.ts'

@@ -4,10 +4,15 @@ import { savePerson } from '../people/store.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Recorded } from '../platform/http/capability.ts'
 import { regionOf } from '../reference/lookup.ts'
+import type { CaseFact } from '../statistics/model.ts'
+import { factsOf } from '../statistics/rules.ts'
 import { birthYearsOf } from './birth-years.ts'
 import { caseCode } from './case-code.ts'
 import type { CaseServices } from './case-services.ts'
+import type { NextStep } from './kernel.ts'
+import { dayFinder, zoneOf } from './read-zone.ts'
 import { isChild } from './rules.ts'
+import { saveFact } from './save-fact.ts'
 import { replaceTasks } from './store.ts'
 
 /** Brings the case's row, the person's row, the waiting tasks and the countable facts in line with the fold. */
@@ -20,7 +25,8 @@ export const projectCase = async (
   await savePerson(trx, after.personId, personOf(after))
   await saveCaseRow(trx, services, recorded)
   await replaceTasks(trx, after, after.case.status === 'none' ? [] : withLead(steps, after.case.leadAgency))
-  await saveFact(trx, services, recorded, event.recordedAt)
+  const { personId, caseId } = after
+  await saveFact(trx, { personId, caseId }, currentFact(services, after, steps, event.recordedAt))
 }
 
 const withLead = (steps: Recorded<CaseFile>['steps'], lead: string | null) =>
@@ -90,31 +96,16 @@ const freeCode = async (trx: Trx, caseId: string, attempt = 0): Promise<string> 
   return taken ? freeCode(trx, caseId, attempt + 1) : code
 }
 
-const saveFact = async (trx: Trx, services: CaseServices, recorded: Recorded<CaseFile>, at: string) => {
-  const { after, steps } = recorded
-  const district = after.case.concern.district
-  const due = steps.flatMap((step) => step.dueAt ?? []).sort()[0]
-  const values = {
-    region: district ? regionOf(services.reference, district) : null,
-    district,
-    stage: stageOf(after),
-    status: after.case.status === 'closed' ? 'closed' : 'open',
-    child: isChild(after.case),
-    sex: after.case.person.sex?.value ?? 'unknown',
-    risk: after.plan.risk,
-    presumed: after.assessment.presumed !== null,
-    outcome: after.identification.outcome,
-    next_due_at: due ? new Date(due) : null,
-    waiting_since: steps[0] ? new Date(steps[0].since || at) : null,
-  }
-  await trx
-    .insertInto('stats.case_fact')
-    .values({
-      ...values,
-      person_id: after.personId,
-      case_id: after.caseId,
-      opened_month: `${(after.case.openedAt ?? at).slice(0, 7)}-01`,
-    })
-    .onConflict((oc) => oc.columns(['person_id', 'case_id']).doUpdateSet(values))
-    .execute()
-}
+/** The fact of a case as it stands after its last event. */
+export const currentFact = (
+  services: Pick<CaseServices, 'reference' | 'config'>,
+  file: CaseFile,
+  steps: readonly NextStep[],
+  at: string,
+): CaseFact =>
+  factsOf(file, {
+    reference: services.reference,
+    steps,
+    at,
+    dayOf: dayFinder(zoneOf(services.config.country)),
+  })

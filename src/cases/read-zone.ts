@@ -3,14 +3,25 @@ const zones: Record<string, string> = { KG: 'Asia/Bishkek' }
 
 export const zoneOf = (country: string): string => zones[country] ?? 'UTC'
 
-/** The calendar day of a moment as people there say it, `YYYY-MM-DD`. */
-export const dayIn = (zone: string, moment: Date): string =>
-  new Intl.DateTimeFormat('en-CA', {
+const finders = new Map<string, (moment: string) => string>()
+
+/** Finds the calendar day of a moment (ISO) as people there say it, `YYYY-MM-DD`; making a formatter costs more than using it. */
+export const dayFinder = (zone: string): ((moment: string) => string) => {
+  const known = finders.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(moment)
+  })
+  const finder = (moment: string) => format.format(new Date(moment))
+  finders.set(zone, finder)
+  return finder
+}
+
+/** The calendar day of a moment as people there say it, `YYYY-MM-DD`. */
+export const dayIn = (zone: string, moment: Date): string => dayFinder(zone)(moment.toISOString())
 
 /** The last moment of a calendar day in that zone. */
 export const endOfDay = (zone: string, day: string): Date => {

@@ -11,7 +11,6 @@ declare module '../platform/database/tables.ts' {
     'core.case_access': CaseAccessRow
     'core.task': TaskRow
     'core.rejected_event': RejectedEventRow
-    'stats.case_fact': CaseFactRow
   }
 }
 
@@ -84,23 +83,6 @@ interface RejectedEventRow {
   sealed: Buffer | null
   received_at: Generated<Date>
   seen_at: Date | null
-}
-
-interface CaseFactRow {
-  person_id: string
-  case_id: string
-  opened_month: string
-  region: string | null
-  district: string | null
-  stage: string
-  status: string
-  child: boolean | null
-  sex: string
-  risk: string | null
-  presumed: boolean
-  outcome: string | null
-  next_due_at: Date | null
-  waiting_since: Date | null
 }
 
 /** All events of a case in order, opened with the person's key; `until` (a recorded time) gives the case as known then. */

@@ -47,6 +47,30 @@ const commands: CommandRow[] = [
     ],
     load: () => import('./estimate.ts'),
   },
+  {
+    usage: 'check-figures <file>',
+    does: 'what is wrong with figures that a body published (CSV or SDMX-ML)',
+    options: [json],
+    load: () => import('./check-figures.ts'),
+  },
+  {
+    usage: 'protect <config>',
+    does: 'a table that nobody can be found in',
+    options: [json],
+    load: () => import('./protect.ts'),
+  },
+  {
+    usage: 'open-data <config>',
+    does: 'a synthetic data set that can be given to anyone',
+    options: [json],
+    load: () => import('./open-data.ts'),
+  },
+  {
+    usage: 'recompute-facts',
+    does: 'count all cases anew from the event log',
+    options: [['--check', 'only compare, and change nothing'], json],
+    load: () => import('./recompute-facts.ts'),
+  },
 ]
 
 const program = new Command('umai')

@@ -4,6 +4,7 @@ import { appendEvents } from '../cases/append-events.ts'
 import type { Person } from '../platform/access/actor.ts'
 import { createAccount } from '../platform/sign-in/accounts.ts'
 import { type DemoPost, demoPosts } from './accounts.ts'
+import { releaseDemo } from './demo-release.ts'
 import type { Scenario } from './model.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -34,6 +35,11 @@ export const loadDemo = async (
     onStep('demo cases (synthetic people)')
     for (const scenario of scenarios(umai.services.reference, umai.services.config.procedure))
       await play(umai, actors, scenario)
+  }
+  const [coordinator, rapporteur] = [actors.get('coordinator'), actors.get('rapporteur')]
+  if (coordinator && rapporteur) {
+    onStep('demo release of the public statistics (made-up figures)')
+    await releaseDemo(umai, coordinator, rapporteur, new Date())
   }
   return demoPosts
     .filter((post) => actors.has(post.role))

@@ -6,11 +6,14 @@ import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
 import { estimationRoutes } from '../estimation/screens/routes.ts'
+import { figureRoutes } from '../figures/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
 import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
+import { publicationRoutes } from '../publication/screens/routes.ts'
 import { referralRoutes } from '../referrals/screens/routes.ts'
+import { statisticsRoutes } from '../statistics/screens/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every screen of the desk, in the order of the navigation. The first one a person may see is where they start. */
@@ -26,6 +29,9 @@ export const routes: Route[] = [
   ...directoryRoutes,
   ...oversightRoutes,
   ...estimationRoutes,
+  ...statisticsRoutes,
+  ...figureRoutes,
+  ...publicationRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

@@ -47,6 +47,13 @@ export const permissions = {
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
   'statistics:estimate': ['rapporteur'],
+  'figures:read': ['coordinator', 'rapporteur'],
+  'figures:import': ['coordinator', 'rapporteur'],
+  'release:read': ['coordinator', 'rapporteur'],
+  'release:prepare': ['coordinator', 'rapporteur'],
+  'release:publish': ['coordinator', 'rapporteur'],
+  'statistics:read': ['coordinator', 'rapporteur'],
+  'statistics:export': ['rapporteur'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

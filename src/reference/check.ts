@@ -2,6 +2,7 @@ import { checkDirectory } from './check-directory.ts'
 import { checkIndicators } from './check-indicators.ts'
 import { checkProcedure } from './check-procedure.ts'
 import { findRepeats } from './check-repeats.ts'
+import { checkStatistics } from './check-statistics.ts'
 import { checkVocabularies } from './check-vocabularies.ts'
 import type { Files } from './files.ts'
 import type { Finding, Parsed } from './read-yaml.ts'
@@ -20,6 +21,7 @@ export function checkReference(files: Files): string[] {
     ...findRepeats(files),
     ...checkDirectory(files, codesOf),
     ...files.indicators.flatMap((file) => lines(file, checkIndicators(file.data))),
+    ...files.statistics.flatMap((file) => lines(file, checkStatistics(file.data))),
   ]
 }
 

@@ -21,6 +21,7 @@ function summarize({
   agencies,
   services,
   indicatorLists,
+  statistics,
 }: Reference) {
   const entries = Object.values(vocabularies).flatMap((vocabulary) => vocabulary.entries)
   const articles = law.flatMap((code) => code.articles)
@@ -37,6 +38,7 @@ function summarize({
     agencies: agencies.length,
     services: services.length,
     indicatorLists: indicatorLists.length,
+    statisticalIndicators: statistics?.indicators.length ?? 0,
     unverified: judged.filter(({ verified }) => !verified).length,
   }
 }

@@ -3,6 +3,7 @@ import type { IndicatorFile } from './indicator-model.ts'
 import { Agency, type LawCode, type Procedure, Region, Service, type Vocabulary } from './model.ts'
 import { provenance } from './parts.ts'
 import type { Parsed } from './read-yaml.ts'
+import type { StatisticsFile } from './statistics-model.ts'
 
 /** What may be said once at the head of a file for all it lists. */
 const head = {
@@ -33,4 +34,5 @@ export type Files = {
   agencies: Parsed<z.infer<typeof AgencyFile>>[]
   services: Parsed<z.infer<typeof ServiceFile>>[]
   indicators: Parsed<IndicatorFile>[]
+  statistics: Parsed<StatisticsFile>[]
 }

@@ -8,6 +8,7 @@ import { IndicatorFile, listsOf } from './indicator-model.ts'
 import { LawCode, type Reference } from './model.ts'
 import { Procedure } from './procedure-model.ts'
 import { type Parsed, readYaml } from './read-yaml.ts'
+import { StatisticsFile } from './statistics-model.ts'
 import { Vocabulary } from './vocabulary-model.ts'
 
 export type LoadOptions = {
@@ -47,6 +48,7 @@ export async function loadReference(
     agencies: await both(AgencyFile, /^agencies\.yaml$/),
     services: await both(ServiceFile, /^services\.yaml$/),
     indicators: await all('indicators', IndicatorFile),
+    statistics: await all('statistics', StatisticsFile, /^indicators\.yaml$/),
   }
   // Cross checks over half the files would only repeat what is wrong with the other half.
   if (problems.length === 0) problems.push(...checkReference(files))
@@ -76,5 +78,6 @@ function referenceOf(files: Files): Reference {
     agencies: files.agencies.flatMap(({ data }) => data.agencies),
     services: files.services.flatMap(({ data }) => data.services),
     indicatorLists: files.indicators.flatMap(({ data }) => listsOf(data)),
+    statistics: files.statistics[0]?.data ?? null,
   }
 }

@@ -3,12 +3,14 @@ import { Agency, Service } from './directory-model.ts'
 import { IndicatorList } from './indicator-model.ts'
 import { Code, Labels, OtherCodes, provenance, text, validity } from './parts.ts'
 import { Procedure } from './procedure-model.ts'
+import { StatisticsFile } from './statistics-model.ts'
 import { Vocabulary } from './vocabulary-model.ts'
 
 export * from './directory-model.ts'
 export * from './indicator-model.ts'
 export { LANGUAGES, Labels, type Language } from './parts.ts'
 export * from './procedure-model.ts'
+export * from './statistics-model.ts'
 export * from './vocabulary-model.ts'
 
 const ARTICLE = 'a number such as 166, 160-1 or ch-58, in quotes'
@@ -68,5 +70,7 @@ export const Reference = z.strictObject({
   agencies: z.array(Agency),
   services: z.array(Service),
   indicatorLists: z.array(IndicatorList),
+  /** What may be counted and how; null where a country has no registry. */
+  statistics: StatisticsFile.nullable(),
 })
 export type Reference = z.infer<typeof Reference>

@@ -18,6 +18,8 @@ export interface Access {
    * been checked as themselves; the person's own context is back afterwards.
    */
   asSystem<T>(trx: Trx, person: Person | null, work: () => Promise<T>): Promise<T>
+  /** A transaction without any context, for the public pages: only rows that are for everybody are there. */
+  asAnyone<T>(work: (trx: Trx) => Promise<T>): Promise<T>
 }
 
 /** `key` signs the context; its copy in `access.context_key` is installed at start by {@link installContextKey}. */
@@ -27,6 +29,7 @@ export const createAccess = (database: Database, key: Buffer): Access => {
     await sql`select set_config('umai.context', ${context}, true)`.execute(trx)
   }
   return {
+    asAnyone: (work) => database.as('umai_app').transaction().setAccessMode('read only').execute(work),
     withActor: (actor, work) =>
       database
         .as('umai_app')

@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, Table, TableRow } from 'docx'
+import { HeadingLevel, ImageRun, Paragraph, Table, TableRow } from 'docx'
 import {
   cell,
   fixed,
@@ -14,7 +14,7 @@ import {
   valueParagraphs,
 } from './docx-parts.ts'
 import { color, columnWidths, size } from './look.ts'
-import type { FormField, FormTable, Section } from './model.ts'
+import type { FormField, FormTable, Picture, Section } from './model.ts'
 import { shownValue } from './rules.ts'
 
 const LABEL_SHARE = 0.34
@@ -30,10 +30,27 @@ export function docxSection(section: Section, sheet: Sheet): (Paragraph | Table)
     ...(section.note ? [paragraph(section.note, { ...quiet, italics: true, after: 4, keepNext: true })] : []),
     ...(fields.length > 0 ? [fieldTable(fields, sheet)] : []),
     ...(section.paragraphs ?? []).map((text) => paragraph(text, { before: 4 })),
+    ...(section.picture ? [docxPicture(section.picture, sheet)] : []),
     // Word joins tables that touch; an empty line of no height keeps them apart.
     ...(fields.length > 0 && section.table ? [paragraph('', { size: 3 })] : []),
     ...(section.table ? [dataTable(section.table, sheet)] : []),
   ]
+}
+
+/** Points to the pixels that Word counts pictures in. */
+const PIXELS = 96 / 72
+
+function docxPicture({ svg, fallback, width, height, alt }: Picture, sheet: Sheet): Paragraph {
+  const scale = Math.min(1, sheet.width / width) * PIXELS
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  const image = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svg),
+    transformation,
+    fallback: { type: 'png', data: Buffer.from(fallback) },
+    altText: { name: alt.slice(0, 60), title: alt.slice(0, 60), description: alt },
+  })
+  return new Paragraph({ children: [image], spacing: { before: twips(6), after: twips(4) } })
 }
 
 /** A heading of the document's outline; the teal line under it belongs to its style. */

@@ -105,7 +105,7 @@ function documentStyles(locale: string) {
 
 function titleBlock(form: PrintedForm, { words }: Sheet): Paragraph[] {
   const facts = [
-    `${words['documents.caseCode']}: ${form.reference}`,
+    `${words[form.report ? 'documents.edition' : 'documents.caseCode']}: ${form.reference}`,
     `${words['documents.printed']}: ${printedAtText(form)}`,
   ]
   return [
@@ -152,7 +152,7 @@ function pageFooter(form: PrintedForm, { words, width }: Sheet): Footer {
       new Paragraph({
         border: { top: { ...strong, space: 4 } },
         tabStops: [{ type: 'right', position: twips(width) }],
-        children: [...runs(words['documents.personalData'], small), number],
+        children: [...(form.report ? [] : runs(words['documents.personalData'], small)), number],
       }),
     ],
   })

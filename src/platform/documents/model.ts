@@ -35,13 +35,24 @@ export const FormTable = z
   })
 export type FormTable = z.infer<typeof FormTable>
 
-/** One headed part of a form; its parts print in the order note, fields, paragraphs, table. */
+/** A drawing, in points. `fallback` is a PNG of it for word processors that cannot show SVG; `alt` says what it shows. */
+export const Picture = z.object({
+  svg: z.string().max(100_000).startsWith('<svg'),
+  fallback: z.instanceof(Uint8Array),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  alt: z.string(),
+})
+export type Picture = z.infer<typeof Picture>
+
+/** One headed part of a form; its parts print in the order note, fields, paragraphs, picture, table. */
 export const Section = z.object({
   heading: z.string().max(300),
   note: z.string().max(2000).optional(),
   fields: z.array(FormField).optional(),
   table: FormTable.optional(),
   paragraphs: z.array(z.string()).optional(),
+  picture: Picture.optional(),
 })
 export type Section = z.infer<typeof Section>
 
@@ -63,6 +74,8 @@ export const PrintedForm = z.object({
   printedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
   sections: z.array(Section),
   footer: z.string().optional(),
+  /** About nobody in particular: no warning of personal data, and `reference` is an edition, not a case. */
+  report: z.literal(true).optional(),
   signatures: z.array(Signature).optional(),
 })
 export type PrintedForm = z.infer<typeof PrintedForm>

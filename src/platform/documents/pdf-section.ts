@@ -1,6 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js'
 import { color, size } from './look.ts'
-import type { FormField, Section } from './model.ts'
+import type { FormField, Picture, Section } from './model.ts'
 import { across, headingCell, LINE, ruledLine, type Sheet, type TextCell, textPieces } from './pdf-cells.ts'
 import { dataTable } from './pdf-table.ts'
 import { cutParagraphs, shownValue } from './rules.ts'
@@ -12,6 +12,9 @@ type Row = { cells: TableCell[]; lineBelow: boolean }
 const MOST_PARAGRAPH = 700
 const LABEL_SHARE = 0.34
 const GAP = 10
+/** Letters of a picture come out at the size of a table's. */
+const PICTURE_SCALE = 0.8
+const MOST_ROWS_KEPT = 4
 
 /**
  * One section. Its heading is the repeated header row of a table, which keeps it with its first row and prints it
@@ -20,9 +23,24 @@ const GAP = 10
 export function pdfSection(section: Section, sheet: Sheet): Content[] {
   const rows = [...fieldRows(section.fields ?? [], sheet), ...paragraphRows(section.paragraphs ?? [], sheet)]
   const note = section.note ? [noteCell(section.note, sheet)] : []
+  if (section.picture)
+    return drawnSection(section.picture, section.table, headedRows(section.heading, note, rows, sheet), sheet)
   if (!section.table) return [headedRows(section.heading, note, rows, sheet)]
   if (rows.length === 0) return [dataTable(section.table, sheet, section.heading, note)]
   return [headedRows(section.heading, note, rows, sheet), dataTable(section.table, sheet)]
+}
+
+/** What stands above a picture stays on its page, unless that would be more than a page. */
+function drawnSection(
+  { svg, width }: Picture,
+  table: Section['table'],
+  above: ContentTable,
+  sheet: Sheet,
+): Content[] {
+  const drawing = { svg, width: Math.min(width * PICTURE_SCALE, sheet.width), marginTop: 8 }
+  const short = above.table.body.length <= MOST_ROWS_KEPT
+  const head: Content[] = short ? [{ stack: [above, drawing], unbreakable: true }] : [above, drawing]
+  return [...head, ...(table ? [dataTable(table, sheet)] : [])]
 }
 
 function headedRows(heading: string, note: TextCell[], rows: Row[], sheet: Sheet): ContentTable {

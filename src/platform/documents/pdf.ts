@@ -32,9 +32,8 @@ function pdfDefinition(form: PrintedForm): TDocumentDefinitions {
   const shape = pageShape(form.sections.map((section) => section.table?.columns.length ?? 0))
   const draw = (text: string) => drawableText(cleanText(text), words['documents.otherScript'])
   const sheet: Sheet = { words, draw, width: shape.contentWidth }
-  const footerLines = [footerOnPages(form), words['documents.personalData']].filter(
-    (line) => line !== undefined,
-  )
+  const warning = form.report ? undefined : words['documents.personalData']
+  const footerLines = [footerOnPages(form), warning].filter((line) => line !== undefined)
   return {
     version: '1.7',
     pageSize: 'A4',
@@ -64,7 +63,7 @@ function pdfDefinition(form: PrintedForm): TDocumentDefinitions {
 
 function titleBlock(form: PrintedForm, { words, draw }: Sheet): Content {
   const facts = [
-    `${words['documents.caseCode']}: ${draw(form.reference)}`,
+    `${words[form.report ? 'documents.edition' : 'documents.caseCode']}: ${draw(form.reference)}`,
     `${words['documents.printed']}: ${printedAtText(form)}`,
   ]
   return {

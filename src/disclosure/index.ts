@@ -1,0 +1,8 @@
+export { UnsafeTable } from './hide-cells.ts'
+export { openDataFile } from './open-data/open-data-file.ts'
+export { protectFile } from './protect-file.ts'
+export { WrongRegister } from './protect-release.ts'
+export { isProtectedTable, ProtectedTable } from './protected-table.ts'
+export { WrongInput } from './read-csv.ts'
+export { loadPolicy } from './read-policy.ts'
+export { protectAndKeep } from './store.ts'

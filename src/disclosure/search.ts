@@ -1,0 +1,93 @@
+import type { Highs } from 'highs'
+import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
+import { type OpenProgram, openProgram } from './solver.ts'
+
+/** How far above the truth the search looks where nothing bounds a count: enough for any need, small for the solver. */
+const ROOF = 1000
+
+/** Up to so many counts that hang together, only whole numbers count as another solution. Beyond, fractions do too. */
+const WHOLE = 300
+
+/** Another solution of a puzzle: for each column of the part, its count there. */
+export type Solution = Float64Array
+
+/** A part of a puzzle, ready to be asked for the solution that has most of something. `close` it. */
+export type Search = {
+  readonly part: Part
+  /** Most that each column may have, as far as the search looks. */
+  readonly roof: Float64Array
+  /** The solution with the largest weighted sum, in whole numbers where the part is small; null when it gave up. */
+  most(weights: Float64Array, upper?: Float64Array): Solution | null
+  /** The same where the quick way ended in fractions: slower, and only in whole numbers. */
+  mostInWhole(weights: Float64Array): Solution | null
+  /** The rows that kept the last answer from being more. */
+  holding(): Unmet['held']
+  close(): void
+}
+
+export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
+  const local = new Map(part.columns.map((column, index) => [column, index]))
+  const truth = Float64Array.from(part.columns, (column) => puzzle.truth[column]!)
+  const roof = Float64Array.from(part.columns, (column) =>
+    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + ROOF),
+  )
+  const rows = part.rows.map((row) => localRow(row, local, puzzle.truth))
+  const program = {
+    lower: Float64Array.from(part.columns, (column) => puzzle.lower[column]!),
+    upper: roof,
+    rows,
+  }
+  const whole = part.columns.length <= WHOLE
+  let opened: OpenProgram | undefined
+  return {
+    part,
+    roof,
+    most(weights, upper = roof) {
+      opened ??= openProgram(highs, program)
+      const found = opened.maximize(weights, upper)
+      return found && whole ? wholePart(found, truth, rows) : found
+    },
+    mostInWhole(weights) {
+      if (!whole) return null
+      return (
+        openProgram(highs, { ...program, whole })
+          .once(weights)
+          ?.map(Math.round) ?? null
+      )
+    },
+    holding: () =>
+      [...(opened?.prices() ?? [])].flatMap((price, row) =>
+        Math.abs(price) > 1e-6 ? [{ row: part.rows[row]!, price }] : [],
+      ),
+    close: () => opened?.close(),
+  }
+}
+
+/** A row over the columns of the part; the other columns of the row are taken as they are. */
+function localRow({ columns, values }: Row, local: ReadonlyMap<number, number>, truth: Float64Array) {
+  const row = { columns: [] as number[], values: [] as number[], lower: 0, upper: 0 }
+  for (const [index, column] of columns.entries()) {
+    row.columns.push(local.get(column)!)
+    row.values.push(values[index]!)
+    row.lower += values[index]! * truth[column]!
+  }
+  row.upper = row.lower
+  return row
+}
+
+/**
+ * The parts of a solution that are in whole numbers, the truth elsewhere: still a solution, because parts that hang
+ * together by no row change independently of each other.
+ */
+function wholePart(
+  found: Float64Array,
+  truth: Float64Array,
+  rows: readonly { columns: readonly number[] }[],
+): Solution {
+  const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-5
+  if (found.every(isWhole)) return found.map(Math.round)
+  const changed = (index: number) => Math.abs(found[index]! - truth[index]!) > 1e-6
+  const group = linkColumns(found.length, rows, changed)
+  const bad = new Set([...found.keys()].flatMap((index) => (isWhole(found[index]!) ? [] : [group[index]!])))
+  return found.map((value, index) => (bad.has(group[index]!) ? truth[index]! : Math.round(value)))
+}

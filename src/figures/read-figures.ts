@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { route } from '../platform/http/route.ts'
+import { heldFigures } from './held.ts'
+import { Finding, YearOfFigures } from './model.ts'
+import { figureWords, sideBySide } from './rules.ts'
+import { listFigures, listImports } from './store.ts'
+
+const Answer = z.object({
+  years: z.array(YearOfFigures),
+  imports: z.array(
+    z.object({
+      importId: z.string(),
+      format: z.enum(['csv', 'sdmx']),
+      importedAt: z.string(),
+      bundled: z.boolean(),
+      figures: z.number(),
+      findings: z.array(Finding),
+    }),
+  ),
+})
+export type FiguresAnswer = z.infer<typeof Answer>
+
+/** Who says what, year by year, and what was wrong with the files. Lists are not linked yet: no overlap is known. */
+export const readFigures = route({
+  method: 'GET',
+  path: '/api/figures',
+  summary: 'Figures of every body side by side, with the reasons they differ; counts only',
+  permission: 'figures:read',
+  audit: 'figures.read',
+  answer: Answer,
+  handle: async ({ trx, services }): Promise<FiguresAnswer> => ({
+    years: sideBySide(
+      await listFigures(trx),
+      await heldFigures(trx, services.reference, new Date()),
+      [],
+      figureWords(services.reference),
+    ),
+    imports: await listImports(trx),
+  }),
+})

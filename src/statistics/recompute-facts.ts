@@ -1,0 +1,88 @@
+import type { CaseServices } from '../cases/case-services.ts'
+import { foldFacts, type KnownFact, listAllFacts, saveFact } from '../cases/index.ts'
+import { theSystem } from '../platform/access/actor.ts'
+import type { Trx } from '../platform/access/with-actor.ts'
+import { cellsOf, settleCells } from './cells.ts'
+import type { CaseFact, Cell } from './model.ts'
+import { lockFacts, readNewCells, readSettledCells, replaceCells } from './store.ts'
+
+export interface Recomputed {
+  cases: number
+  /** Facts that were not what the event log says. */
+  facts: number
+  /** Counts that were not what the facts say. */
+  counts: number
+}
+
+/**
+ * Folds every case anew and compares: facts with the event log, counts with the facts. Without `check`, what differs is
+ * put right. One transaction, during which no event is recorded; `onCases` hears how many cases are done.
+ */
+export const recomputeFacts = (
+  services: CaseServices,
+  options: { check: boolean },
+  onCases: (done: number) => void = () => {},
+): Promise<Recomputed> =>
+  services.access.withActor(theSystem, async (trx) => {
+    await lockFacts(trx)
+    const wrong: KnownFact[] = []
+    let cases = 0
+    const cells: Cell[] = []
+    const stored = await storedFacts(trx)
+    for await (const known of byPerson(foldFacts(trx, services))) {
+      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId), fact)))
+      cells.push(...cellsOf(known.map(({ fact }) => fact)))
+      cases += known.length
+      if (cases % 100 === 0) onCases(cases)
+    }
+    const right = settleCells(cells)
+    const counts = await countWrongCells(trx, right)
+    if (!options.check) {
+      for (const each of wrong) await saveFact(trx, each, each.fact)
+      if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
+    }
+    return { cases, facts: wrong.length, counts }
+  })
+
+const storedFacts = async (trx: Trx): Promise<Map<string, CaseFact>> => {
+  const stored = new Map<string, CaseFact>()
+  for await (const batch of listAllFacts(trx)) for (const { caseId, fact } of batch) stored.set(caseId, fact)
+  return stored
+}
+
+/** The cases of one person at a time. */
+async function* byPerson(batches: AsyncIterable<KnownFact[]>): AsyncGenerator<KnownFact[]> {
+  let person: KnownFact[] = []
+  for await (const batch of batches)
+    for (const known of batch) {
+      if (person[0] && person[0].personId !== known.personId) {
+        yield person
+        person = []
+      }
+      person.push(known)
+    }
+  if (person.length > 0) yield person
+}
+
+const countWrongCells = async (trx: Trx, right: readonly Cell[]): Promise<number> => {
+  const stored = await readNewCells(trx)
+  const settled = stored ? await readSettledCells(trx, stored.generation) : []
+  const minus = right.map((cell) => ({ ...cell, n: -cell.n }))
+  return settleCells([...settled, ...(stored?.cells ?? []), ...minus]).length
+}
+
+/** Moments may be written with another offset; fields may stand in another order. */
+const same = (one: CaseFact | undefined, other: CaseFact): boolean =>
+  one !== undefined && canonical(one) === canonical(other)
+
+const canonical = (fact: CaseFact): string =>
+  JSON.stringify(
+    Object.entries({ ...fact, nextDueAt: moment(fact.nextDueAt), waitingSince: moment(fact.waitingSince) })
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map((each) => sorted(each)) : value])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  )
+
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).sort() : value
+
+const moment = (text: string | null): number | null => (text === null ? null : Date.parse(text))

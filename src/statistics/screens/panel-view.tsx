@@ -1,0 +1,62 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../desk/parts/index.ts'
+import type { StatIndicator } from '../../reference/model.ts'
+import type { DashboardAnswer } from '../dashboard-model.ts'
+import { Bars } from './bars.tsx'
+import { Downloads } from './downloads.tsx'
+import { fillTime, isTime, orderRows, type Panel } from './order-rows.ts'
+import { PanelTable } from './panel-table.tsx'
+import { Series } from './series.tsx'
+import { TileMap } from './tile-map.tsx'
+import { useCodeLabels } from './use-labels.ts'
+import type { View } from './use-view.ts'
+
+/** What a mark of a picture is as large as: parts of a hundred, of the population, or the number itself (0). */
+export const perOf = ({ formula }: StatIndicator): number =>
+  formula?.kind === 'share' ? 100 : formula?.kind === 'rate' ? formula.per : 0
+
+interface Props {
+  panel: Panel
+  indicator: StatIndicator
+  answer: DashboardAnswer
+  view: View
+}
+
+/** One small picture of the chosen figure, with its table and files. */
+export const PanelView = ({ panel, indicator, answer, view }: Props) => {
+  const { t } = useTranslation()
+  const id = useId()
+  const label = useCodeLabels()
+  const { dimension } = panel
+  const rows = isTime(dimension) ? fillTime(panel, answer.period) : orderRows(panel)
+  const marks = {
+    rows,
+    per: perOf(indicator),
+    timed: indicator.formula?.kind === 'times',
+    title: t(`indicators.by.${dimension}`),
+  }
+  const name = (code: string) => label(dimension, code)
+  return (
+    <figure
+      className={isTime(dimension) || dimension === 'region' ? 'panel panel--wide' : 'panel'}
+      aria-labelledby={id}
+    >
+      <figcaption id={id}>{marks.title}</figcaption>
+      {panel.rows.length === 0 ? (
+        <EmptyState title={t('indicators.empty')} />
+      ) : isTime(dimension) ? (
+        <Series {...marks} dimension={dimension} name={name} />
+      ) : dimension === 'region' ? (
+        <TileMap {...marks} name={name} />
+      ) : (
+        <Bars {...marks} dimension={dimension} name={name} />
+      )}
+      <details>
+        <summary>{t('indicators.table')}</summary>
+        <PanelTable panel={{ ...panel, rows }} indicator={indicator} name={name} />
+        <Downloads indicator={indicator.id} by={dimension} view={view} period={answer.period} />
+      </details>
+    </figure>
+  )
+}

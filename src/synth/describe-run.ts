@@ -1,5 +1,4 @@
-import { List, People, Rates } from './model.ts'
-import type { SynthRun } from './write-lists.ts'
+import { List, People, Rates, type SynthRun } from './model.ts'
 
 const table = (head: string[], rows: (string | number)[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')

@@ -1,2 +1,2 @@
-export { SynthOptions } from './model.ts'
-export { type SynthRun, writeLists } from './write-lists.ts'
+export { SynthOptions, type SynthRun } from './model.ts'
+export { writeLists } from './write-lists.ts'

@@ -149,3 +149,19 @@ export const SynthOptions = z
     })
   })
 export type SynthOptions = z.infer<typeof SynthOptions>
+
+/** What came out of a run: counts only, and the options that make it again. */
+export interface SynthRun {
+  people: number
+  /** People on no list: what multiple systems estimation has to find. */
+  unseen: number
+  records: number
+  /** Pairs of rows of one person; those in different lists; those in which both rows have a name. */
+  truePairs: { all: number; acrossLists: number; named: number }
+  files: { list: string; file: string; encoding: string; records: number }[]
+  /** The share of all people each list holds, by the model. */
+  onList: Record<string, number>
+  /** How often each slip could have happened, and did. */
+  slips: Record<string, { stated: number | null; could: number; did: number; share: number }>
+  options: SynthOptions
+}

@@ -5,27 +5,11 @@ import { cellProbabilities, isOn } from './capture.ts'
 import { describeRun } from './describe-run.ts'
 import { ListFile } from './list-file.ts'
 import { makePeople, type Recorded } from './make-people.ts'
-import type { SynthOptions } from './model.ts'
+import type { SynthOptions, SynthRun } from './model.ts'
 import type { Tally } from './slips.ts'
 import { COLUMNS, type SynthRecord } from './write-record.ts'
 
 const VALUES = COLUMNS.slice(1) as (keyof SynthRecord)[]
-
-/** What came out of a run: counts only, and the options that make it again. */
-export interface SynthRun {
-  people: number
-  /** People on no list: what multiple systems estimation has to find. */
-  unseen: number
-  records: number
-  /** Pairs of rows of one person; those in different lists; those in which both rows have a name. */
-  truePairs: { all: number; acrossLists: number; named: number }
-  files: { list: string; file: string; encoding: string; records: number }[]
-  /** The share of all people each list holds, by the model. */
-  onList: Record<string, number>
-  /** How often each slip could have happened, and did. */
-  slips: Record<string, { stated: number | null; could: number; did: number; share: number }>
-  options: SynthOptions
-}
 
 /** Where a run writes, and whom it tells how far it is (records made, records or people wanted). */
 export interface SynthOutput {

@@ -52,6 +52,30 @@ const commands: CommandRow[] = [
     ],
     load: () => import('./synth.ts'),
   },
+  {
+    usage: 'tokens [list]',
+    does: 'turn a list into tokens that carry no name, on the machine where the list is',
+    options: [
+      ['--key <file>', 'the key that partners share (token-key.json)'],
+      ['--new-key <agreement>', 'make that key, for the agreement named'],
+      ['--fields <file>', 'JSON: id and fields, as in the configuration of link (fields.json)'],
+      ['--out <file>', 'where to write (tokens.csv)'],
+      json,
+    ],
+    load: () => import('./tokens.ts'),
+  },
+  {
+    usage: 'link-tokens <one> <other>',
+    does: 'which tokens of two lists are of one person; needs no key and no name',
+    options: [
+      ['--threshold <share>', 'least share of what both have that must be the same (0.75)'],
+      ['--least <bits>', 'least bits that must agree (300)'],
+      ['--many-to-many', 'a record may have more than one partner'],
+      ['--out <file>', 'where to write (token-links.csv)'],
+      json,
+    ],
+    load: () => import('./link-tokens.ts'),
+  },
 ]
 
 const program = new Command('umai')

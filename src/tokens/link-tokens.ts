@@ -1,0 +1,93 @@
+/** Which tokens of two lists are of one person, and nothing else about them. */
+import { blockTokens } from './block-tokens.ts'
+import { compare, differing, WORDS } from './likeness.ts'
+import type { TokenRow } from './model.ts'
+
+export interface LinkRules {
+  /** The least share (0..1) of what both records have that must be the same. */
+  threshold: number
+  /** The least bits that must agree: how much there must be to go by. */
+  least: number
+  /** Whether a record has at most one partner, because neither list holds anybody twice. */
+  oneToOne: boolean
+}
+
+/**
+ * Judged on synthetic people and on lists of others (docs/benchmarks/link-tokens.md): at these, a link is wrong once
+ * in some hundreds. Three hundred bits are all names and the birth date with one error.
+ */
+export const USUAL_RULES: LinkRules = { threshold: 0.75, least: 300, oneToOne: true }
+
+export interface TokenLink {
+  one: string
+  other: string
+  share: number
+  shared: number
+}
+
+export interface LinkedTokens {
+  links: TokenLink[]
+  /** Pairs compared, and whether those were all. */
+  compared: number
+  all: boolean
+}
+
+/** Links two lists of tokens made with one key; the strongest first, each at most once if the rules say so. */
+export function linkTokens(
+  ones: readonly TokenRow[],
+  others: readonly TokenRow[],
+  rules: LinkRules,
+): LinkedTokens {
+  const [words, otherWords] = [pack(ones), pack(others)]
+  const found: Found[] = []
+  let compared = 0
+  const look = (at: number, atOther: number) => {
+    compared += 1
+    const differ = differing(words, at * WORDS, otherWords, atOther * WORDS)
+    if (differ > MOST_DIFFERING) return
+    const { share, shared } = compare(ones[at]!.filled, others[atOther]!.filled, differ)
+    if (share >= rules.threshold && shared >= rules.least) found.push({ at, atOther, share, shared })
+  }
+  const all = ones.length * others.length <= ALL_PAIRS
+  if (all) for (let at = 0; at < ones.length; at += 1) lookAtAll(at, others.length, look)
+  else
+    for (const [at, candidates] of blockTokens(words, otherWords))
+      for (const other of candidates) look(at, other)
+  return { links: choose(found, ones, others, rules), compared, all }
+}
+
+type Found = { at: number; atOther: number; share: number; shared: number }
+
+function lookAtAll(at: number, count: number, look: (at: number, atOther: number) => void): void {
+  for (let atOther = 0; atOther < count; atOther += 1) look(at, atOther)
+}
+
+function choose(
+  found: Found[],
+  ones: readonly TokenRow[],
+  others: readonly TokenRow[],
+  rules: LinkRules,
+): TokenLink[] {
+  found.sort((a, b) => b.share * b.shared - a.share * a.shared || a.at - b.at || a.atOther - b.atOther)
+  const [taken, takenOther] = [new Set<number>(), new Set<number>()]
+  const links: TokenLink[] = []
+  for (const { at, atOther, share, shared } of found) {
+    if (rules.oneToOne && (taken.has(at) || takenOther.has(atOther))) continue
+    taken.add(at)
+    takenOther.add(atOther)
+    links.push({ one: ones[at]!.id, other: others[atOther]!.id, share, shared })
+  }
+  return links
+}
+
+/** Up to this many pairs all are compared: about half a minute. */
+const ALL_PAIRS = 1_000_000_000
+/** Strangers differ in about 512; at the usual threshold records of one person differ in 425 at most. */
+const MOST_DIFFERING = 460
+
+/** All tokens of a list in one array. */
+function pack(rows: readonly TokenRow[]): Int32Array {
+  const bytes = new Uint8Array(rows.length * 128)
+  for (const [place, { token }] of rows.entries()) bytes.set(token, place * 128)
+  return new Int32Array(bytes.buffer)
+}

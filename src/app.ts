@@ -30,6 +30,7 @@ import type { Reference } from './reference/model.ts'
 import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 import { referralsCapability } from './referrals/index.ts'
+import { registerTokensPage } from './tokens/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
 export const capabilities: Capability<CaseFile>[] = [
@@ -91,6 +92,7 @@ export const createUmai = async (
   )
   registerApiDocs(server)
   registerPortal(server)
+  registerTokensPage(server)
   await registerStaticApps(server)
   return { services, metrics, server, close: () => server.close() }
 }

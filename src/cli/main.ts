@@ -68,8 +68,8 @@ const commands: CommandRow[] = [
     usage: 'link-tokens <one> <other>',
     does: 'which tokens of two lists are of one person; needs no key and no name',
     options: [
-      ['--threshold <share>', 'least share of what both have that must be the same (0.75)'],
-      ['--least <bits>', 'least bits that must agree (300)'],
+      ['--threshold <share>', 'least share of what both have that must be the same (0.7)'],
+      ['--least <bits>', 'least bits that must agree (350)'],
       ['--many-to-many', 'a record may have more than one partner'],
       ['--out <file>', 'where to write (token-links.csv)'],
       json,

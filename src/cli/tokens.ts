@@ -99,7 +99,7 @@ async function readJson<Schema extends z.ZodType>(
   }
 }
 
-const SENTENCES: Readonly<Record<ListProblem['code'], (what: string) => string>> = {
+const SENTENCES: Readonly<Record<ListProblem['kind'], (what: string) => string>> = {
   empty: () => 'expected a head and rows, found nothing',
   broken: (what) => `expected CSV, found ${what}`,
   uneven: () => 'expected as many cells as the head has, found more or fewer',
@@ -109,5 +109,5 @@ const SENTENCES: Readonly<Record<ListProblem['code'], (what: string) => string>>
   'no-names': () => 'expected a field that is given-name, surname or full-name, found none',
 }
 
-const sentence = (file: string, { code, line, what = '' }: ListProblem): string =>
-  `${file}:${line === undefined ? '' : `${line}:`} ${SENTENCES[code](what)}`
+const sentence = (file: string, { kind, line, what = '' }: ListProblem): string =>
+  `${file}:${line === undefined ? '' : `${line}:`} ${SENTENCES[kind](what)}`

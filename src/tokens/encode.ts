@@ -15,12 +15,15 @@ import { FEATURES, type Feature, type TokenKey } from './model.ts'
 export const BITS = 1024
 const HALF = BITS / 2
 
-/** Bits each feature sets: about half the filter for a record with names, birth date, sex, id, phone and place. */
+/**
+ * Bits each feature sets: about half the filter for a record with names, birth date, sex, id, phone and place. Most of
+ * the names' bits are of all names together, so that a swap costs little.
+ */
 export const BITS_OF: Readonly<Record<Feature, number>> = {
-  given: 90,
-  surname: 90,
-  patronymic: 50,
-  names: 110,
+  given: 40,
+  surname: 40,
+  patronymic: 20,
+  names: 240,
   date: 130,
   year: 40,
   sex: 15,

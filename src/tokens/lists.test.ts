@@ -33,22 +33,22 @@ describe('reading a list', () => {
   })
 
   it('says what is wrong and where', () => {
-    expect(problems(' \n')).toEqual([{ code: 'empty' }])
-    expect(problems('a,b\n')).toEqual([{ code: 'empty' }])
-    expect(problems('a,a\n1,2\n')).toEqual([{ code: 'repeated-column', what: 'a' }])
+    expect(problems(' \n')).toEqual([{ kind: 'empty' }])
+    expect(problems('a,b\n')).toEqual([{ kind: 'empty' }])
+    expect(problems('a,a\n1,2\n')).toEqual([{ kind: 'repeated-column', what: 'a' }])
     expect(problems('a,b\n1,2\n1\n1,2,3\n')).toEqual([
-      { code: 'uneven', line: 3 },
-      { code: 'uneven', line: 4 },
+      { kind: 'uneven', line: 3 },
+      { kind: 'uneven', line: 4 },
     ])
-    expect(problems('a,b\n"1,2\n')).toMatchObject([{ code: 'broken' }])
+    expect(problems('a,b\n"1,2\n')).toMatchObject([{ kind: 'broken' }])
   })
 
   it('refuses columns that are not there, ids that come twice, and a list without names', () => {
     const twice = read(list.replace('8;', '7;'))
-    expect(checkMapping(twice, mapping)).toEqual([{ code: 'repeated-id', line: 3, what: '7' }])
+    expect(checkMapping(twice, mapping)).toEqual([{ kind: 'repeated-id', line: 3, what: '7' }])
     expect(checkMapping(twice, { fields: { туулган: 'date', пол: 'sex' } })).toEqual([
-      { code: 'missing-column', what: 'пол' },
-      { code: 'no-names' },
+      { kind: 'missing-column', what: 'пол' },
+      { kind: 'no-names' },
     ])
     expect(checkMapping(read(list), mapping)).toEqual([])
   })

@@ -7,9 +7,9 @@ export interface List {
   encoding: 'utf-8' | 'windows-1251'
 }
 
-/** Something wrong with a list, as a code with what the sentence about it needs. */
+/** Something wrong with a list, as a kind with what the sentence about it needs. */
 export interface ListProblem {
-  code: 'empty' | 'broken' | 'uneven' | 'repeated-column' | 'missing-column' | 'repeated-id' | 'no-names'
+  kind: 'empty' | 'broken' | 'uneven' | 'repeated-column' | 'missing-column' | 'repeated-id' | 'no-names'
   line?: number
   what?: string
 }
@@ -20,7 +20,7 @@ export interface ListProblem {
  */
 export function readList(bytes: Uint8Array): { list: List } | { problems: ListProblem[] } {
   const { text, encoding } = decode(bytes)
-  if (text.trim() === '') return { problems: [{ code: 'empty' }] }
+  if (text.trim() === '') return { problems: [{ kind: 'empty' }] }
   try {
     const read: { record: string[]; info: { lines: number } }[] = parse(text, {
       bom: true,
@@ -36,7 +36,7 @@ export function readList(bytes: Uint8Array): { list: List } | { problems: ListPr
     )
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { problems: [{ code: 'broken', line: Number(error.lines) || 1, what: error.code }] }
+    return { problems: [{ kind: 'broken', line: Number(error.lines) || 1, what: error.code }] }
   }
 }
 
@@ -56,13 +56,13 @@ function delimiterOf(text: string): string {
 
 function check(read: List['rows'], encoding: List['encoding']): { list: List } | { problems: ListProblem[] } {
   const [head, ...rows] = read
-  if (head === undefined || rows.length === 0) return { problems: [{ code: 'empty' }] }
+  if (head === undefined || rows.length === 0) return { problems: [{ kind: 'empty' }] }
   const repeated = head.cells.filter((name, place) => head.cells.indexOf(name) !== place)
   const problems: ListProblem[] = [
-    ...[...new Set(repeated)].map((what): ListProblem => ({ code: 'repeated-column', what })),
+    ...[...new Set(repeated)].map((what): ListProblem => ({ kind: 'repeated-column', what })),
     ...rows
       .filter(({ cells }) => cells.length !== head.cells.length)
-      .map(({ line }): ListProblem => ({ code: 'uneven', line })),
+      .map(({ line }): ListProblem => ({ kind: 'uneven', line })),
   ]
   return problems.length > 0 ? { problems } : { list: { columns: head.cells, rows, encoding } }
 }

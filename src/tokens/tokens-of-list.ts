@@ -10,8 +10,8 @@ export interface Mapping {
   id?: string | undefined
 }
 
-/** Below this many bits a record has too little to be told from others: a name alone, a name and a sex. */
-export const LEAST_BITS = 250
+/** Below this many bits a record says too little to be told from others: names alone, or one name and a year. */
+export const LEAST_BITS = 350
 
 const NAMES: readonly FieldType[] = ['given-name', 'surname', 'full-name']
 
@@ -19,14 +19,14 @@ const NAMES: readonly FieldType[] = ['given-name', 'surname', 'full-name']
 export function checkMapping({ columns, rows }: List, { fields, id }: Mapping): ListProblem[] {
   const wanted = [...Object.keys(fields), ...(id === undefined ? [] : [id])]
   const missing = wanted.filter((name) => !columns.includes(name))
-  const problems: ListProblem[] = missing.map((what) => ({ code: 'missing-column', what }))
-  if (!Object.values(fields).some((type) => NAMES.includes(type))) problems.push({ code: 'no-names' })
+  const problems: ListProblem[] = missing.map((what) => ({ kind: 'missing-column', what }))
+  if (!Object.values(fields).some((type) => NAMES.includes(type))) problems.push({ kind: 'no-names' })
   if (id === undefined || missing.includes(id)) return problems
   const at = columns.indexOf(id)
   const seen = new Set<string>()
   for (const { line, cells } of rows) {
     const value = cells[at]!
-    if (seen.has(value)) problems.push({ code: 'repeated-id', line, what: value })
+    if (seen.has(value)) problems.push({ kind: 'repeated-id', line, what: value })
     seen.add(value)
   }
   return problems

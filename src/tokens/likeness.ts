@@ -34,8 +34,11 @@ export function differing(one: Int32Array, at: number, others: Int32Array, atOth
   return first + differingInHalf(one, at + WORDS / 2, others, atOther + WORDS / 2)
 }
 
-/** Bits are counted by twos, fours and eights in all words at once; a byte holds the sum of 16 words. */
-function differingInHalf(one: Int32Array, at: number, others: Int32Array, atOther: number): number {
+/**
+ * The same of half a token, never stopping early. Bits are counted by twos, fours and eights in all words at once; a
+ * byte holds the sum of 16 words.
+ */
+export function differingInHalf(one: Int32Array, at: number, others: Int32Array, atOther: number): number {
   let sum = 0
   for (let word = 0; word < WORDS / 2; word += 2) {
     let a = one[at + word]! ^ others[atOther + word]!

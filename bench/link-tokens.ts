@@ -13,6 +13,7 @@ import {
   tokensOfList,
   USUAL_RULES,
 } from '../src/tokens/index.ts'
+import { tokensOfPeople } from '../src/tokens/testing.ts'
 import { printTable } from './table.ts'
 import { guessByLikeness } from './token-attack.ts'
 
@@ -29,12 +30,15 @@ const keyOf = (byte: number): TokenKey => ({
 const { encode } = prepareKey(keyOf(1))
 
 /** Linking lists by tokens that carry no name, and what such tokens give away all the same. */
-export const run = async (): Promise<void> => {
+export const run = async ([what]: string[]): Promise<void> => {
+  if (what === 'long') return linkLong()
   linkDirty()
   const lists = synthetic()
   linkSynthetic(lists)
   attack(lists)
 }
+
+const PEOPLE_OF_LONG = Number(process.env.UMAI_BENCH_PEOPLE ?? 100_000)
 
 /** People on both lists of dirty_1000_50, those without a name included. */
 const IN_COMMON = 500
@@ -151,6 +155,28 @@ function linkSynthetic(lists: Map<string, List>): void {
 function bothIn(one: List, other: List): number {
   const known = new Set(one.rows.map(({ cells }) => cells[0]))
   return other.rows.filter(({ cells }) => known.has(cells[0]!)).length
+}
+
+/** Lists so long that not all pairs are compared. */
+function linkLong(): void {
+  const [ones, others] = tokensOfPeople(PEOPLE_OF_LONG, { encode })
+  const known = new Set(ones.map(({ id }) => id))
+  const both = others.filter(({ id }) => known.has(id)).length
+  const { precision, right, compared, seconds } = judge(ones, others)
+  printTable(
+    'Long lists, pairs sampled by bits',
+    ['records', 'in both', 'of all pairs compared', 'precision', 'recall', 'seconds'],
+    [
+      [
+        `${ones.length} + ${others.length}`,
+        both,
+        `${((100 * compared) / ones.length / others.length).toFixed(2)} %`,
+        share(precision),
+        share(right / both),
+        seconds.toFixed(0),
+      ],
+    ],
+  )
 }
 
 /** What somebody without the key learns from a stolen file, with lists of names of their own to compare. */

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type LinkRules, linkTokens, readTokenFile, type TokenFile, USUAL_RULES } from '../tokens/index.ts'
 import { DONE, type RunCommand } from './command.ts'
 import { readFileOr, tell } from './read-file-or.ts'
+import { showProgress } from './show-progress.ts'
 
 /** `umai link-tokens ONE.csv OTHER.csv`: which tokens of two lists are of one person; no key and no name needed. */
 export const run: RunCommand = async ([one = '', other = ''], flags) => {
@@ -16,8 +17,9 @@ export const run: RunCommand = async ([one = '', other = ''], flags) => {
     )
   if (problems.length > 0 || !first || !second) return tell(problems)
   const began = performance.now()
-  const { links, compared, all } = linkTokens(first.rows, second.rows, rules)
+  const { links, compared, all } = linkTokens(first.rows, second.rows, rules, showProgress())
   const seconds = (performance.now() - began) / 1000
+  process.stderr.write(first.rows.length < 500 ? '' : '\r\x1b[K')
   const out = typeof flags.out === 'string' ? flags.out : 'token-links.csv'
   const rows = links.map(({ one: a, other: b, share, shared }) => [
     a,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadReference } from '../reference/index.ts'
 import { SynthOptions, type SynthRun, writeLists } from '../synth/index.ts'
 import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
+import { showProgress } from './show-progress.ts'
 
 /** `umai synth people`: synthetic people on several agencies' lists, with the truth beside them. */
 export const run: RunCommand = async ([what], flags) => {
@@ -17,7 +18,7 @@ export const run: RunCommand = async ([what], flags) => {
     return WRONG_INPUT
   }
   const folder = typeof flags.out === 'string' ? flags.out.replace(/\/+$/, '') : 'synthetic-people'
-  const output = { folder, oneFile: flags.oneFile === true, onProgress: progress() }
+  const output = { folder, oneFile: flags.oneFile === true, onProgress: showProgress() }
   const made = await writeLists(read.data, await districts(), output)
   process.stderr.write('\r\x1b[K')
   process.stdout.write(flags.json ? `${JSON.stringify(made)}\n` : summarize(made, folder))
@@ -70,14 +71,6 @@ async function districts(): Promise<string[]> {
   return ['city', 'district'].flatMap((wanted) =>
     all.flatMap(({ code, kind }) => (kind === wanted ? [code] : [])),
   )
-}
-
-function progress(): (done: number, wanted: number) => void {
-  const began = Date.now()
-  return (done, wanted) => {
-    const left = done === 0 ? 0 : ((Date.now() - began) / done) * (wanted - done)
-    process.stderr.write(`\r\x1b[K${done} of ${wanted}, ${Math.ceil(left / 1000)} s left`)
-  }
 }
 
 const summarize = ({ people, unseen, records, truePairs, files }: SynthRun, folder: string): string =>

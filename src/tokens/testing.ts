@@ -14,7 +14,7 @@ export const keyOf = (byte: number, agreement = 'test'): TokenKey => ({
 /** Tokens of synthetic people on two lists, each person known by the id. Spaced so that a double keeps one id. */
 export function tokensOfPeople(
   people: number,
-  { encode }: ReturnType<typeof prepareKey>,
+  { encode }: Pick<ReturnType<typeof prepareKey>, 'encode'>,
 ): [TokenRow[], TokenRow[]] {
   const options = SynthOptions.parse({
     people,

@@ -99,7 +99,7 @@ describe('how alike two tokens are', () => {
 })
 
 describe('linking tokens', () => {
-  const [list, other] = tokensOfPeople(3000, { encode, fingerprint })
+  const [list, other] = tokensOfPeople(3000, { encode })
   const known = new Set(list.map(({ id }) => id))
   const both = other.filter(({ id }) => known.has(id)).length
 
@@ -135,7 +135,7 @@ describe('linking tokens', () => {
     const partners = new Map(linkTokens(list, other, USUAL_RULES).links.map((link) => [link.one, link.other]))
     const places = new Map(other.map(({ id }, at) => [id, at]))
     let [pairs, reached] = [0, 0]
-    for (const [at, candidates] of blockTokens(pack(list), pack(other))) {
+    for (const [at, candidates] of blockTokens(pack(list), pack(other), (list.length * other.length) / 8)) {
       pairs += candidates.length
       const partner = partners.get(list[at]!.id)
       if (partner !== undefined && candidates.includes(places.get(partner)!)) reached += 1

@@ -2,14 +2,16 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compress } from './src/desk/build/compress-plugin.ts'
 import { messages } from './src/desk/build/messages-plugin.ts'
+import { tokensPage } from './src/tokens/page/page-plugin.ts'
 
 export default defineConfig({
   root: 'src/desk',
   base: '/desk/',
   plugins: [
     react(),
-    messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal'] }),
+    messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal', 'tokens'] }),
     compress(new URL('dist/desk', import.meta.url).pathname),
+    tokensPage(new URL('dist/tokens', import.meta.url).pathname),
   ],
   server: {
     port: Number(process.env.DESK_PORT ?? 4310),

@@ -34,6 +34,7 @@ import { allProcedures } from './reference/procedure-store.ts'
 import { referenceCapability } from './reference/read-reference.ts'
 import { referralsCapability } from './referrals/index.ts'
 import { statisticsCapability } from './statistics/index.ts'
+import { registerTokensPage } from './tokens/index.ts'
 
 /** Everything Umai can do; a new capability is one line here and one in `case-file.ts`. */
 export const capabilities: Capability<CaseFile>[] = [
@@ -100,6 +101,7 @@ export const createUmai = async (
   registerApiDocs(server)
   registerPortal(server)
   await registerStatisticsPages(server, services)
+  registerTokensPage(server)
   await registerStaticApps(server)
   return { services, metrics, server, close: () => server.close() }
 }

@@ -71,6 +71,47 @@ const commands: CommandRow[] = [
     options: [['--check', 'only compare, and change nothing'], json],
     load: () => import('./recompute-facts.ts'),
   },
+  {
+    usage: 'synth <what>',
+    does: 'make synthetic people on several agencies’ lists, with the truth beside them (synth people)',
+    options: [
+      ['--people <number>', 'how many people there are, on a list or not'],
+      ['--records <number>', 'stop at this many records'],
+      ['--seed <number>', 'the same seed, the same files (1)'],
+      ['--from <year>', 'first year in which people come to notice (2015)'],
+      ['--to <year>', 'last such year (2025)'],
+      ['--options <file>', 'JSON with these, the lists, their dependence and all rates'],
+      ['--encoding <name>', 'utf-8, or windows-1251 without the letters it lacks'],
+      ['--one-file', 'all lists in one file, with a column that says which'],
+      ['--out <folder>', 'where to write (synthetic-people)'],
+      json,
+    ],
+    load: () => import('./synth.ts'),
+  },
+  {
+    usage: 'tokens [list]',
+    does: 'turn a list into tokens that carry no name, on the machine where the list is',
+    options: [
+      ['--key <file>', 'the key that partners share (token-key.json)'],
+      ['--new-key <agreement>', 'make that key, for the agreement named'],
+      ['--fields <file>', 'JSON: id and fields, as in the configuration of link (fields.json)'],
+      ['--out <file>', 'where to write (tokens.csv)'],
+      json,
+    ],
+    load: () => import('./tokens.ts'),
+  },
+  {
+    usage: 'link-tokens <one> <other>',
+    does: 'which tokens of two lists are of one person; needs no key and no name',
+    options: [
+      ['--threshold <share>', 'least share of what both have that must be the same (0.7)'],
+      ['--least <bits>', 'least bits that must agree (350)'],
+      ['--many-to-many', 'a record may have more than one partner'],
+      ['--out <file>', 'where to write (token-links.csv)'],
+      json,
+    ],
+    load: () => import('./link-tokens.ts'),
+  },
 ]
 
 const program = new Command('umai')

@@ -1,0 +1,48 @@
+/**
+ * What differs between the SQL engines the same statements run on. DuckDB runs them here; Spark is the engine that
+ * Splink's users take for what one machine cannot hold (docs/decisions/0010 says what was tried).
+ */
+export type Dialect = {
+  name: 'duckdb' | 'spark'
+  /** Jaro–Winkler likeness 0..1 of two ASCII expressions. */
+  jaroWinkler(a: string, b: string): string
+  levenshtein(a: string, b: string): string
+  /** Insertions, deletions, replacements and swaps of neighbors. */
+  damerau(a: string, b: string): string
+  /** Number of words two lists share. */
+  common(a: string, b: string): string
+  size(list: string): string
+  /** Whether a predicate holds for every, or for some, element of a list. */
+  every(list: string, name: string, predicate: string): string
+  some(list: string, name: string, predicate: string): string
+  log2(x: string): string
+  /** An unsigned 64-bit or 32-bit hash; its values differ by engine, its use (sampling) does not. */
+  hash(x: string): string
+}
+
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  jaroWinkler: (a, b) => `jaro_winkler_similarity(${a}, ${b})`,
+  levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
+  damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
+  common: (a, b) => `len(list_intersect(${a}, ${b}))`,
+  size: (list) => `len(${list})`,
+  every: (list, name, predicate) => `list_bool_and(list_transform(${list}, lambda ${name}: ${predicate}))`,
+  some: (list, name, predicate) => `list_bool_or(list_transform(${list}, lambda ${name}: ${predicate}))`,
+  log2: (x) => `log2(${x})`,
+  hash: (x) => `hash(${x})`,
+}
+
+/** Needs the functions of Splink's own Spark library (scala-udf-similarity) for Jaro–Winkler and Damerau. */
+export const spark: Dialect = {
+  name: 'spark',
+  jaroWinkler: (a, b) => `jaro_winkler(${a}, ${b})`,
+  levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
+  damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
+  common: (a, b) => `size(array_intersect(${a}, ${b}))`,
+  size: (list) => `size(${list})`,
+  every: (list, name, predicate) => `forall(${list}, ${name} -> ${predicate})`,
+  some: (list, name, predicate) => `exists(${list}, ${name} -> ${predicate})`,
+  log2: (x) => `log2(${x})`,
+  hash: (x) => `xxhash64(${x})`,
+}

@@ -35,6 +35,12 @@ const commands: CommandRow[] = [
     options: [json],
     load: () => import('./assess.ts'),
   },
+  {
+    usage: 'link <config>',
+    does: 'which records are the same person',
+    options: [json],
+    load: () => import('./link.ts'),
+  },
 ]
 
 const program = new Command('umai')

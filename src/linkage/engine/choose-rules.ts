@@ -1,0 +1,105 @@
+import {
+  type Agreement,
+  chooseRules,
+  type Key,
+  listKeys,
+  simulateMatches,
+  swapKey,
+} from '../blocking.ts'
+import { matchShare } from '../estimate.ts'
+import type { LinkParameters } from '../model.ts'
+import { seededRandom } from '../random.ts'
+import { countAllPairs, countPairs } from './count-pairs.ts'
+import type { Sql } from './database.ts'
+import { type Block, blockFrom, levelColumns, type Setting } from './learn.ts'
+import { keySql } from './pairs-sql.ts'
+
+/** A blocking rule as chosen. `reached`: share of true pairs this and the rules before it should find. */
+export type BlockingRule = { name: string; keys: Key[]; pairs: number; reached: number; cap: number }
+
+/** Under so many pairs every one is compared: nothing can be missed and it takes a second. */
+const EVERY_PAIR = 1_200_000
+const LEAST_BUDGET = 1_000_000
+const PAIRS_PER_RECORD = 20
+const SIMULATED = 4_000
+const EXAMPLES = 20_000
+const LIKELY = 0.9
+
+/** Chooses blocking rules; none when every pair is to be compared. */
+export async function chooseBlocking(
+  sql: Sql,
+  setting: Setting,
+  parameters: LinkParameters,
+  blocks: readonly Block[],
+): Promise<BlockingRule[]> {
+  const totalPairs = await countAllPairs(sql, setting.config)
+  if (totalPairs <= EVERY_PAIR) return []
+  const swap = swapKey(setting.comparisons)
+  const keys = [...listKeys(setting.comparisons), ...(swap ? [swap] : [])]
+  const n = await sql.number('SELECT count(*) FROM rec')
+  const budget = Math.min(totalPairs, Math.max(LEAST_BUDGET, PAIRS_PER_RECORD * n))
+  const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))
+  const counting = { config: setting.config, dialect: setting.dialect, cap }
+  const pairsByKey: number[] = []
+  for (const key of keys) pairsByKey.push(await countPairs(sql, [key], { ...counting, cap: Number.MAX_SAFE_INTEGER }))
+  const samples = await likelyMatches(sql, setting, parameters, { blocks, keys })
+  const chosen = await chooseRules({
+    keys,
+    matches: simulateMatches(keys, samples, SIMULATED, seededRandom(setting.config.seed)),
+    pairsByKey,
+    totalPairs,
+    budget,
+    countPairs: (wanted) => countPairs(sql, wanted.map((key) => keys[key]!), counting),
+  })
+  return chosen.map((choice) => ({
+    name: choice.keys.map((key) => keys[key]!.name).join(' + '),
+    keys: choice.keys.map((key) => keys[key]!),
+    pairs: choice.pairs,
+    reached: choice.reached,
+    cap,
+  }))
+}
+
+type Examples = { blocked: readonly number[]; agreements: Agreement[] }
+
+/** For each field, how its keys agree in pairs that are likely one person and were found without that field. */
+async function likelyMatches(
+  sql: Sql,
+  setting: Setting,
+  parameters: LinkParameters,
+  { blocks, keys }: { blocks: readonly Block[]; keys: readonly Key[] },
+) {
+  const found: Examples[] = []
+  for (const block of blocks) {
+    found.push({ blocked: block.fields, agreements: await examplesOf(sql, setting, parameters, { block, keys }) })
+  }
+  const everything = found.flatMap(({ agreements }) => agreements)
+  return setting.comparisons.map((_, field) => {
+    const free = found.filter(({ blocked }) => !blocked.includes(field)).flatMap(({ agreements }) => agreements)
+    return { field, agreements: free.length > 0 ? free : everything }
+  })
+}
+
+async function examplesOf(
+  sql: Sql,
+  setting: Setting,
+  parameters: LinkParameters,
+  { block, keys }: { block: Block; keys: readonly Key[] },
+): Promise<Agreement[]> {
+  const agree = keys.map((key, index) => {
+    const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
+    const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
+    return `coalesce(${test}, false)::TINYINT AS k${index}`
+  })
+  const columns = await sql.columns(
+    `SELECT * FROM (SELECT a.i AS x, b.i AS y, ${levelColumns(setting)}, ${agree.join(', ')} FROM ${blockFrom(block, setting)}) ORDER BY ${setting.dialect.hash('x, y')} LIMIT ${EXAMPLES}`,
+  )
+  const [levels, agreements] = [columns.slice(2, 2 + setting.comparisons.length), columns.slice(2 + setting.comparisons.length)]
+  const rows = columns[0]!.map((_, row) => ({
+    levels: levels.map((column) => Number(column[row])),
+    agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
+  }))
+  return rows
+    .filter((row) => matchShare(parameters, row.levels) >= LIKELY)
+    .map((row) => row.agreement)
+}

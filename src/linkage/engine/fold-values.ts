@@ -1,0 +1,93 @@
+import { otherLayout } from '../keyboard.ts'
+import type { Comparison, Field, FieldType, PartValue } from '../model.ts'
+import { foldParts, PART_TYPES, type PartHints } from '../parts.ts'
+import type { Sql } from './database.ts'
+
+/** What folding found out about a column. */
+export type Folded = { field: string; values: number; unreadable: number; example: string | null; notes: string[] }
+
+const NAMES: readonly FieldType[] = ['given-name', 'surname', 'patronymic', 'full-name']
+/** The 1st of January is one day of 365; from six times its share on it stands for "only the year is known". */
+const MOST_FIRST_OF_JANUARY = 6 / 365
+const ENOUGH_DATES = 50
+
+/**
+ * Folds the distinct values of one column into the table `v<index>`: raw, n (records that have it), one column a part,
+ * and `<part>_c`, how many records share that part, where its rarity counts.
+ */
+export async function foldColumn(sql: Sql, comparison: Comparison, index: number, hints: PartHints): Promise<Folded> {
+  const { field } = comparison
+  const parts = Object.entries(PART_TYPES[field.type])
+  await sql.run(
+    `CREATE OR REPLACE TABLE w (raw VARCHAR, ${parts.map(([part, type]) => `${part} ${type}`).join(', ')})`,
+  )
+  const vocabulary = NAMES.includes(field.type) ? await countKeys(sql, field, index, hints) : null
+  await sql.each(`SELECT DISTINCT c${index} FROM raw WHERE c${index} IS NOT NULL`, async (batch) => {
+    const values = batch as string[]
+    const folded = values.map((raw) => foldKnown(field.type, raw, hints, vocabulary))
+    const columns = parts.map(([part]) => folded.map((one): PartValue => one?.[part] ?? null))
+    await sql.append('w', [values, ...columns])
+  })
+  const notes = field.type === 'date' ? await dropFirstOfJanuary(sql, field, index) : []
+  const first = parts[0]![0]
+  const rare = comparison.levels.flatMap((level) => (level.frequency ? [level.frequency] : []))
+  const counts = [...new Set(rare)].map((part) => `, sum(n) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`)
+  await sql.run(
+    `CREATE OR REPLACE TABLE v${index} AS SELECT *${counts.join('')} FROM w JOIN (SELECT c${index} AS raw, count(*) AS n FROM raw WHERE c${index} IS NOT NULL GROUP BY 1) USING (raw)`,
+  )
+  const [row] = await sql.all(
+    `SELECT sum(n)::BIGINT AS n, coalesce(sum(n) FILTER (${first} IS NULL), 0)::BIGINT AS bad, min(raw) FILTER (${first} IS NULL AND NOT regexp_matches(raw, '^[\\W0_]*$')) AS example FROM v${index}`,
+  )
+  await sql.run('DROP TABLE w')
+  return {
+    field: field.name,
+    values: Number(row!.n ?? 0),
+    unreadable: Number(row!.bad),
+    example: row!.example === null ? null : String(row!.example),
+    notes,
+  }
+}
+
+type Vocabulary = ReadonlyMap<string, number>
+
+/** How many records have each folded name, so that a name nobody else has may be one typed in the other layout. */
+async function countKeys(sql: Sql, field: Field, index: number, hints: PartHints): Promise<Vocabulary> {
+  const counts = new Map<string, number>()
+  const [raws, numbers] = await sql.columns(
+    `SELECT c${index}, count(*) FROM raw WHERE c${index} IS NOT NULL GROUP BY 1`,
+  )
+  raws!.forEach((raw, at) => {
+    const key = keyOf(field.type, String(raw), hints)
+    if (key) counts.set(key, (counts.get(key) ?? 0) + Number(numbers![at]))
+  })
+  return counts
+}
+
+function keyOf(type: FieldType, raw: string, hints: PartHints): string | null {
+  const parts = foldParts(type, raw, hints)
+  return parts ? String(parts.k ?? parts.t) : null
+}
+
+/** Two records at least must have the name the other layout gives, and nobody else this one. */
+function foldKnown(type: FieldType, raw: string, hints: PartHints, vocabulary: Vocabulary | null) {
+  const parts = foldParts(type, raw, hints)
+  const other = vocabulary ? otherLayout(raw) : null
+  if (!vocabulary || !other || !parts) return parts
+  const seen = vocabulary.get(String(parts.k ?? parts.t)) ?? 0
+  const retyped = seen > 1 ? null : foldParts(type, other, hints)
+  const known = retyped ? (vocabulary.get(String(retyped.k ?? retyped.t)) ?? 0) : 0
+  return known > 1 ? retyped : parts
+}
+
+async function dropFirstOfJanuary(sql: Sql, field: Field, index: number): Promise<string[]> {
+  const [row] = await sql.all(
+    `SELECT count(*) AS n, count(*) FILTER (md = '0101') AS first FROM raw JOIN w ON raw.c${index} = w.raw WHERE md IS NOT NULL`,
+  )
+  const [n, first] = [Number(row!.n), Number(row!.first)]
+  if (n < ENOUGH_DATES || first / n < MOST_FIRST_OF_JANUARY) return []
+  await sql.run(`UPDATE w SET x = NULL, z = NULL, ym = NULL, md = NULL, yd = NULL WHERE md = '0101'`)
+  return [
+    `${field.name}: ${first} of ${n} dates are a 1st of January, far more than chance: there only the year is taken as known.`,
+  ]
+}
+

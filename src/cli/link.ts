@@ -6,7 +6,9 @@ import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
 export const run: RunCommand = async ([path], options) => {
   const { config, problems } = readConfig(path!)
   const outcome = config
-    ? await runLinkage(config, path!, (stage, done, of) => process.stderr.write(`${stage}${of ? ` ${done}/${of}` : ''}\n`))
+    ? await runLinkage(config, path!, (stage, done, of) =>
+        process.stderr.write(`${stage}${of ? ` ${done}/${of}` : ''}\n`),
+      )
     : { problems }
   if ('problems' in outcome) {
     process.stderr.write(`${outcome.problems.join('\n')}\n`)

@@ -4,6 +4,7 @@
  * rules that do not use them.
  */
 import { partName } from './comparisons.ts'
+import { bitCount } from './likeness.ts'
 import type { Comparison, FieldType } from './model.ts'
 
 /**
@@ -32,7 +33,7 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
     ['full-name', '{k}'],
     ['full-name-sound', '{s}'],
     ['two-words', '{ww}', 'list'],
-    ['word', '{w}', 'list'],
+    ['word', '[{w1}, {w2}, {w3}, {w4}]', 'list'],
   ],
   date: [
     ['date', '{x}'],
@@ -79,7 +80,10 @@ export function listKeys(comparisons: readonly Comparison[]): Key[] {
   return comparisons.flatMap(({ field }, index) => [
     ...KEYS[field.type].map(([name, sql, list]) => ({
       field: index,
-      name: name.startsWith(field.name) || name === 'value' ? field.name + name.replace(/^value$/, '').slice(field.name.length) : `${field.name}:${name}`,
+      name:
+        name.startsWith(field.name) || name === 'value'
+          ? field.name + name.replace(/^value$/, '').slice(field.name.length)
+          : `${field.name}:${name}`,
       sql: sql.replace(/\{(\w+)\}/g, (_, part: string) => `{r}${partName(index, part)}`),
       list: list === 'list',
     })),
@@ -101,7 +105,11 @@ export function swapKey(comparisons: readonly Comparison[]): Key | null {
 }
 
 /** Pairs that share all keys of a rule, if keys were independent: what a rule costs before it is counted. */
-export function expectedPairs(keys: readonly number[], pairsByKey: readonly number[], totalPairs: number): number {
+export function expectedPairs(
+  keys: readonly number[],
+  pairsByKey: readonly number[],
+  totalPairs: number,
+): number {
   return keys.reduce((pairs, key) => pairs * (pairsByKey[key]! / totalPairs), totalPairs)
 }
 
@@ -187,23 +195,23 @@ function bitsByKey(matches: readonly Agreement[], keys: number): Bits[] {
   })
 }
 
-function countBits(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555)
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
-}
-
 function gainOf(keys: readonly number[], byKey: readonly Bits[], missed: Bits): number {
   let gain = 0
   for (let at = 0; at < missed.length; at += 1) {
     let word = missed[at]!
     for (const key of keys) word &= byKey[key]![at]!
-    if (word !== 0) gain += countBits(word)
+    if (word !== 0) gain += bitCount(word)
   }
   return gain
 }
 
-function bestOf(candidates: readonly Candidate[], input: ChoiceInput, byKey: readonly Bits[], missed: Bits, left: number) {
+function bestOf(
+  candidates: readonly Candidate[],
+  input: ChoiceInput,
+  byKey: readonly Bits[],
+  missed: Bits,
+  left: number,
+) {
   let best: { candidate: Candidate; worth: number } | null = null
   const least = Math.max(1, LEAST_GAIN * input.matches.length)
   // A rule has a fixed price too: it is a join over all records.
@@ -231,9 +239,10 @@ export function simulateMatches(
     const match = new Uint8Array(keys.length)
     for (const { field, agreements } of samples) {
       const from = agreements[Math.floor(random() * agreements.length)]
-      if (from) keys.forEach((key, index) => {
-        if (key.field === field) match[index] = from[index]!
-      })
+      if (from)
+        keys.forEach((key, index) => {
+          if (key.field === field) match[index] = from[index]!
+        })
     }
     return match
   })

@@ -71,8 +71,9 @@ function refuseImpossible(pairs: ScoredPairs, options: ClusterOptions, component
   const parent = Int32Array.from({ length: options.records }, (_, index) => index)
   const groups = new Map<number, Group>()
   const groupOf = (record: number) => {
-    let group = groups.get(record)
-    if (!group) groups.set(record, (group = singleGroup(record, options)))
+    const known = groups.get(record)
+    const group = known ?? singleGroup(record, options)
+    if (!known) groups.set(record, group)
     return group
   }
   const inside = (at: number) => components[pairs.i[at]!] === components[pairs.j[at]!]
@@ -81,7 +82,10 @@ function refuseImpossible(pairs: ScoredPairs, options: ClusterOptions, component
   }
   let refused = 0
   for (let at = 0; at < pairs.i.length && pairs.weight[at]! >= options.from; at += 1) {
-    const [one, other] = [find(parent, pairs.i[at]!), find(parent, pairs.j[at]!)].sort((a, b) => a - b) as [number, number]
+    const [one, other] = [find(parent, pairs.i[at]!), find(parent, pairs.j[at]!)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ]
     if (one === other) continue
     if (!mayJoin(groupOf(one), groupOf(other), other, options)) {
       refused += 1

@@ -84,16 +84,17 @@ const patronymic: Build = (place) => {
 }
 
 const fullName: Build = (place) => {
-  const [r, k, w] = [place.part('r'), place.part('k'), place.part('w')]
+  const [r, k] = [place.part('r'), place.part('k')]
+  const words = ['w1', 'w2', 'w3', 'w4'].map(place.part)
   return {
     unknown: { missing: k },
     levels: [
       { name: 'exact', when: { same: r }, frequency: 'r' },
       { name: 'same-stem', when: { same: k }, frequency: 'k' },
-      { name: 'part', when: { covers: w, from: 1, words: 2 } },
-      { name: 'close', when: any({ covers: w, from: CLOSE, words: 2 }, { alike: k, from: CLOSE }) },
-      { name: 'similar', when: any({ covers: w, from: SIMILAR, words: 2 }, { shared: w, from: 0.5 }) },
-      { name: 'one-word', when: { shared: w, from: 0.01 } },
+      { name: 'part', when: { covers: words, from: 1, words: 2 } },
+      { name: 'close', when: any({ covers: words, from: CLOSE, words: 2 }, { alike: k, from: CLOSE }) },
+      { name: 'similar', when: any({ covers: words, from: SIMILAR, words: 2 }, { common: words, words: 2 }) },
+      { name: 'one-word', when: { common: words, words: 1 } },
     ],
   }
 }
@@ -187,20 +188,19 @@ const postcode: Build = (place) => {
 }
 
 const words: Build = (place) => {
-  const [k, w] = [place.part('k'), place.part('w')]
+  const k = place.part('k')
   return {
     unknown: { missing: k },
     levels: [
       { name: 'exact', when: { same: k }, frequency: 'k' },
       {
         name: 'close',
-        when: any(
-          { alike: k, from: CLOSE },
-          { edits: k, most: 1, letters: 5 },
-          { covers: w, from: CLOSE, words: 2 },
-        ),
+        when: any({ alike: k, from: CLOSE }, { edits: k, most: 1, letters: 5 }),
       },
-      { name: 'similar', when: any({ alike: k, from: SIMILAR }, { shared: w, from: 0.5 }) },
+      {
+        name: 'similar',
+        when: any({ alike: k, from: SIMILAR }, { shared: [place.part('h1'), place.part('h2')], from: 0.5 }),
+      },
     ],
   }
 }

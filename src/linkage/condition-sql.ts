@@ -1,6 +1,17 @@
 import type { Dialect } from './dialect.ts'
 import type { Comparison, Condition } from './model.ts'
 
+/** Parts whose letters must stand beside them as bits (`<part>_m`) for `conditionSql`. */
+export function partsWithBits(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(partsWithBits)
+  if ('any' in condition) return condition.any.flatMap(partsWithBits)
+  if ('crossed' in condition) return [...condition.crossed]
+  if ('edits' in condition) return [condition.edits]
+  if ('alike' in condition) return [condition.alike, ...(condition.as ? [condition.as] : [])]
+  if ('covers' in condition && condition.from < 1) return [...condition.covers]
+  return []
+}
+
 /** A condition (`condition.ts`) as SQL over two records `a` and `b`; unknown comes out as null, which is not true. */
 export function conditionSql(condition: Condition, dialect: Dialect): string {
   if ('all' in condition) return joined(condition.all, ' AND ', dialect)
@@ -11,18 +22,21 @@ export function conditionSql(condition: Condition, dialect: Dialect): string {
   if ('same' in condition)
     return eitherWay(condition.same, condition.as, (left, right) => `${left} = ${right}`)
   if ('alike' in condition) {
-    const like = (left: string, right: string) => `${dialect.jaroWinkler(left, right)} >= ${condition.from}`
-    return eitherWay(condition.alike, condition.as, like)
+    const { alike, as, from } = condition
+    return as === undefined
+      ? likeSql(alike, alike, from, dialect)
+      : `(${likeSql(alike, as, from, dialect)} OR ${likeSql(as, alike, from, dialect)})`
   }
   if ('crossed' in condition) {
     const [first, second] = condition.crossed
-    const like = (left: string, right: string) => `${dialect.jaroWinkler(left, right)} >= ${condition.from}`
-    return `(${like(a(first), b(second))} AND ${like(a(second), b(first))})`
+    const { from } = condition
+    return `(CASE WHEN ${likeSql(first, second, from, dialect)} THEN ${likeSql(second, first, from, dialect)} ELSE false END)`
   }
   if ('edits' in condition) return editsSql(condition, dialect)
   if ('starts' in condition) return startsSql(condition)
   if ('near' in condition) return `(abs(${a(condition.near)} - ${b(condition.near)}) <= ${condition.by})`
-  return 'shared' in condition ? sharedSql(condition, dialect) : coversSql(condition, dialect)
+  if ('shared' in condition) return sharedSql(condition, dialect)
+  return 'covers' in condition ? coversSql(condition, dialect) : commonSql(condition)
 }
 
 /** The number of a pair's level: 0 unknown, 1.. the levels in order, the last "different". */
@@ -46,12 +60,31 @@ function eitherWay(part: string, as: string | undefined, test: (left: string, ri
   return `(${test(a(part), b(as))} OR ${test(a(as), b(part))})`
 }
 
-/** Damerau's distance costs six times Levenshtein's, which is at most twice as large: it goes first. */
+/** Letters one text has and the other lacks, at least; each text carries which letters it has as bits (`letterBits`). */
+const lacking = (one: string, other: string, dialect: Dialect) =>
+  dialect.bits(`${bitsOf(one)} & ~${bitsOf(other)}`)
+const bitsOf = (text: string) => `${text.slice(0, -1)}_m"`
+
+/**
+ * Jaro–Winkler costs thirty times what it costs to see from the letters that it cannot be enough: a common beginning
+ * lifts Jaro by two fifths of what it lacks at most, and letters the other text does not have cannot be matched.
+ */
+function likeSql(part: string, as: string, from: number, dialect: Dialect): string {
+  const [left, right] = [a(part), b(as)]
+  const jaro = Math.max(0, (from - 0.4) / 0.6)
+  const matched = `least(${dialect.bytes(left)} - ${lacking(left, right, dialect)}, ${dialect.bytes(right)} - ${lacking(right, left, dialect)})`
+  const possible = `${matched} * (${dialect.bytes(left)} + ${dialect.bytes(right)}) >= ${(3 * jaro - 1).toFixed(6)} * ${dialect.bytes(left)} * ${dialect.bytes(right)}`
+  return `(CASE WHEN ${possible} THEN ${dialect.jaroWinkler(left, right)} >= ${from} ELSE false END)`
+}
+
+/** Damerau's distance costs six times Levenshtein's, which is at most twice as large, and both more than the letters. */
 function editsSql(condition: Extract<Condition, { edits: string }>, dialect: Dialect): string {
   const [left, right, most] = [a(condition.edits), b(condition.edits), condition.most]
-  const lengths = `abs(length(${left}) - length(${right})) <= ${most} AND least(length(${left}), length(${right})) >= ${condition.letters}`
+  const [long, other] = [dialect.bytes(left), dialect.bytes(right)]
+  const letters = `${lacking(left, right, dialect)} <= ${most} AND ${lacking(right, left, dialect)} <= ${most}`
+  const lengths = `abs(${long} - ${other}) <= ${most} AND least(${long}, ${other}) >= ${condition.letters}`
   const first = `${dialect.levenshtein(left, right)} <= ${2 * most}`
-  return `(CASE WHEN ${lengths} THEN CASE WHEN ${first} THEN ${dialect.damerau(left, right)} <= ${most} ELSE false END ELSE false END)`
+  return `(CASE WHEN ${letters} AND ${lengths} THEN CASE WHEN ${first} THEN ${dialect.damerau(left, right)} <= ${most} ELSE false END ELSE false END)`
 }
 
 function startsSql({ starts, letters }: Extract<Condition, { starts: string }>): string {
@@ -59,18 +92,40 @@ function startsSql({ starts, letters }: Extract<Condition, { starts: string }>):
   return `(least(length(${left}), length(${right})) >= ${letters} AND left(${left}, length(${right})) = left(${right}, length(${left})))`
 }
 
-function sharedSql({ shared, from }: Extract<Condition, { shared: string }>, dialect: Dialect): string {
-  const [left, right] = [a(shared), b(shared)]
-  const common = dialect.common(left, right)
-  return `(${common} >= ${from} * (${dialect.size(left)} + ${dialect.size(right)} - ${common}))`
+function sharedSql({ shared: [low, high], from }: Extract<Condition, { shared: unknown }>, dialect: Dialect) {
+  const count = (how: string) =>
+    `(${dialect.bits(`${a(low)} ${how} ${b(low)}`)} + ${dialect.bits(`${a(high)} ${how} ${b(high)}`)})`
+  return `(${count('&')} >= ${from} * ${count('|')})`
 }
 
-function coversSql(condition: Extract<Condition, { covers: string }>, dialect: Dialect): string {
-  const [left, right] = [a(condition.covers), b(condition.covers)]
-  const like =
-    condition.from >= 1 ? 'x = y' : `x = y OR ${dialect.jaroWinkler('x', 'y')} >= ${condition.from}`
-  const within = (short: string, long: string) => dialect.every(short, 'x', dialect.some(long, 'y', like))
-  const shorter = `${dialect.size(left)} <= ${dialect.size(right)}`
-  const enough = `least(${dialect.size(left)}, ${dialect.size(right)}) >= ${condition.words}`
-  return `(CASE WHEN ${enough} THEN CASE WHEN ${shorter} THEN ${within(left, right)} ELSE ${within(right, left)} END ELSE false END)`
+/** Number of words a record has among these parts. */
+const countSql = (parts: readonly string[], of: (part: string) => string) =>
+  parts.map((part) => `(${of(part)} IS NOT NULL)::INTEGER`).join(' + ')
+
+function coversSql(
+  { covers, from, words }: Extract<Condition, { covers: unknown }>,
+  dialect: Dialect,
+): string {
+  const like = (part: string, as: string, swap: boolean) => {
+    const equal = swap ? `${a(as)} = ${b(part)}` : `${a(part)} = ${b(as)}`
+    if (from >= 1) return equal
+    return `${equal} OR ${swap ? likeSql(as, part, from, dialect) : likeSql(part, as, from, dialect)}`
+  }
+  const within = (swap: boolean) =>
+    covers
+      .map((part) => {
+        const found = covers.map((as) => `coalesce(${like(part, as, swap)}, false)`).join(' OR ')
+        return `(${swap ? b(part) : a(part)} IS NULL OR ${found})`
+      })
+      .join(' AND ')
+  const [ours, theirs] = [countSql(covers, a), countSql(covers, b)]
+  return `(CASE WHEN least(${ours}, ${theirs}) < ${words} THEN false WHEN ${ours} <= ${theirs} THEN ${within(false)} ELSE ${within(true)} END)`
+}
+
+function commonSql({ common, words }: Extract<Condition, { common: unknown }>): string {
+  const found = common.map((part) => {
+    const any = common.map((as) => `coalesce(${a(part)} = ${b(as)}, false)`).join(' OR ')
+    return `(${any})::INTEGER`
+  })
+  return `(${found.join(' + ')} >= ${words})`
 }

@@ -1,5 +1,5 @@
 import { editDistance } from '../people/name-similarity.ts'
-import { coversWords, jaroWinkler, sharedWords } from './likeness.ts'
+import { bitCount, coversWords, jaroWinkler } from './likeness.ts'
 import type { Condition, FoldedRecord, PartValue } from './model.ts'
 
 type Test<T extends Condition> = (condition: T, one: FoldedRecord, other: FoldedRecord) => boolean
@@ -17,11 +17,11 @@ export function holds(condition: Condition, one: FoldedRecord, other: FoldedReco
   if ('edits' in condition) return edits(condition, one, other)
   if ('starts' in condition) return starts(condition, one, other)
   if ('near' in condition) return near(condition, one, other)
-  const [words, others] = [lists(one, condition), lists(other, condition)]
-  if (!words || !others) return false
-  return 'shared' in condition
-    ? sharedWords(words, others) >= condition.from
-    : coversWords(words, others, condition.from, condition.words)
+  if ('shared' in condition) return shared(condition, one, other)
+  const [words, others] = [wordsOf(one, condition), wordsOf(other, condition)]
+  return 'covers' in condition
+    ? coversWords(words, others, condition.from, condition.words)
+    : words.filter((word) => others.includes(word)).length >= condition.words
 }
 
 const same: Test<Extract<Condition, { same: string }>> = ({ same: part, as }, one, other) =>
@@ -62,9 +62,19 @@ const near: Test<Extract<Condition, { near: string }>> = ({ near: part, by }, on
   return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= by
 }
 
-function lists(record: FoldedRecord, condition: { shared: string } | { covers: string }) {
-  const value = record['shared' in condition ? condition.shared : condition.covers]
-  return Array.isArray(value) ? (value as readonly string[]) : null
+const shared: Test<Extract<Condition, { shared: unknown }>> = ({ shared: [low, high], from }, one, other) => {
+  const parts = [one[low], one[high], other[low], other[high]]
+  if (!parts.every((part) => typeof part === 'number')) return false
+  const [a, b, c, d] = parts as [number, number, number, number]
+  return bitCount(a & c) + bitCount(b & d) >= from * (bitCount(a | c) + bitCount(b | d))
+}
+
+function wordsOf(
+  record: FoldedRecord,
+  condition: { covers: readonly string[] } | { common: readonly string[] },
+) {
+  const parts = 'covers' in condition ? condition.covers : condition.common
+  return parts.map((part) => record[part]).filter((word) => typeof word === 'string')
 }
 
 function known(value: PartValue | undefined): boolean {

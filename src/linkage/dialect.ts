@@ -9,13 +9,10 @@ export type Dialect = {
   levenshtein(a: string, b: string): string
   /** Insertions, deletions, replacements and swaps of neighbors. */
   damerau(a: string, b: string): string
-  /** Number of words two lists share. */
-  common(a: string, b: string): string
-  size(list: string): string
-  /** Whether a predicate holds for every, or for some, element of a list. */
-  every(list: string, name: string, predicate: string): string
-  some(list: string, name: string, predicate: string): string
   log2(x: string): string
+  /** Length of an ASCII text, and number of bits set. */
+  bytes(text: string): string
+  bits(x: string): string
   /** An unsigned 64-bit or 32-bit hash; its values differ by engine, its use (sampling) does not. */
   hash(x: string): string
 }
@@ -25,11 +22,9 @@ export const duckdb: Dialect = {
   jaroWinkler: (a, b) => `jaro_winkler_similarity(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
   damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
-  common: (a, b) => `len(list_intersect(${a}, ${b}))`,
-  size: (list) => `len(${list})`,
-  every: (list, name, predicate) => `list_bool_and(list_transform(${list}, lambda ${name}: ${predicate}))`,
-  some: (list, name, predicate) => `list_bool_or(list_transform(${list}, lambda ${name}: ${predicate}))`,
   log2: (x) => `log2(${x})`,
+  bytes: (text) => `strlen(${text})`,
+  bits: (x) => `bit_count(${x})`,
   hash: (x) => `hash(${x})`,
 }
 
@@ -39,10 +34,8 @@ export const spark: Dialect = {
   jaroWinkler: (a, b) => `jaro_winkler(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
   damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
-  common: (a, b) => `size(array_intersect(${a}, ${b}))`,
-  size: (list) => `size(${list})`,
-  every: (list, name, predicate) => `forall(${list}, ${name} -> ${predicate})`,
-  some: (list, name, predicate) => `exists(${list}, ${name} -> ${predicate})`,
   log2: (x) => `log2(${x})`,
+  bytes: (text) => `octet_length(${text})`,
+  bits: (x) => `bit_count(${x})`,
   hash: (x) => `xxhash64(${x})`,
 }

@@ -34,6 +34,8 @@ type Sums = { m: number[]; weight: number }
 
 /** Pairs the starting values count for, so that a small or empty block does not decide alone. */
 const PRIOR_PAIRS = 10
+/** The same for pairs of different people: what was never seen among random pairs is rare, not impossible. */
+const PRIOR_STRANGERS = 5_000
 /** A block with more matches than this weighs as much as one with this many. */
 const ENOUGH_MATCHES = 5_000
 const MOST_ROUNDS = 200
@@ -52,11 +54,18 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
     shares = steps.map((step) => step.shares)
     const learnt = learnM(start, evidence.passes, steps)
     known = learnt.known.map((share, field) => share ?? known[field]!)
-    parameters = { ...parameters, fields: parameters.fields.map((field, i) => ({ ...field, m: learnt.m[i]! })) }
+    parameters = {
+      ...parameters,
+      fields: parameters.fields.map((field, i) => ({ ...field, m: learnt.m[i]! })),
+    }
     const passes = evidence.passes.map((pass, index) => reach(parameters, known, pass, shares[index]!))
     parameters = { ...parameters, ...overall(start, evidence, passes) }
     if (round >= MOST_ROUNDS || change(before, parameters) < CONVERGED) {
-      return { parameters, rounds: round, passes: passes.map(({ name, matches, kin, expected }) => ({ name, matches, kin, expected })) }
+      return {
+        parameters,
+        rounds: round,
+        passes: passes.map(({ name, matches, kin, expected }) => ({ name, matches, kin, expected })),
+      }
     }
   }
 }
@@ -117,8 +126,12 @@ function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly 
 }
 
 /** u from random pairs, less those that are likely one person: in a small file they would count as agreement by chance. */
-function learnU(parameters: LinkParameters, start: LinkParameters, random: readonly Pattern[]): LinkParameters {
-  const sums = start.fields.map((field) => field.u.map((share) => share))
+function learnU(
+  parameters: LinkParameters,
+  start: LinkParameters,
+  random: readonly Pattern[],
+): LinkParameters {
+  const sums = start.fields.map((field) => field.u.map((share) => share * PRIOR_STRANGERS))
   for (const pattern of random) {
     const odds = oddsOf(parameters, pattern, [], parameters)
     const weight = pattern.count * (1 - odds.match)

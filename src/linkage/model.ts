@@ -34,7 +34,9 @@ export type FoldedRecord = Readonly<Record<string, PartValue>>
 
 /**
  * A condition on two records, said once and run both in SQL and in TypeScript. `as` compares part `x` of one record
- * with part `as` of the other, either way round; `crossed` is both ways at once. A part that is missing makes a condition false.
+ * with part `as` of the other, either way round; `crossed` is both ways at once. `shared`: share of words in common, over
+ * words as bits. `covers`: each word of the shorter name has its like in the other; `common`: so many words are the same;
+ * both over parts that hold a word each. A part that is missing makes a condition false.
  */
 export type Condition =
   | { same: string; as?: string }
@@ -43,8 +45,9 @@ export type Condition =
   | { edits: string; most: number; letters: number }
   | { starts: string; letters: number }
   | { near: string; by: number }
-  | { shared: string; from: number }
-  | { covers: string; from: number; words: number }
+  | { shared: readonly [string, string]; from: number }
+  | { covers: readonly string[]; from: number; words: number }
+  | { common: readonly string[]; words: number }
   | { missing: string }
   | { both: string; are: string }
   | { all: readonly Condition[] }

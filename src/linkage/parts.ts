@@ -3,6 +3,7 @@ import { foldDocument } from '../people/fold-number.ts'
 import { foldWords } from '../people/fold-words.ts'
 import { holdNoName, isCodeName, isPlaceholderWord } from '../people/placeholder-names.ts'
 import { nameGroup } from './diminutives.ts'
+import { wordBits } from './likeness.ts'
 import type { FieldType, Parts } from './model.ts'
 import { type DateHints, readDate } from './read-date.ts'
 
@@ -12,7 +13,7 @@ export type PartHints = DateHints & { firstOfJanuary?: boolean }
 type Fold = (raw: string, hints: PartHints) => Parts | null
 
 const PHONE_LETTERS = 9
-const MOST_WORDS = 6
+const MOST_WORDS = 4
 const SEXES: ReadonlyMap<string, string> = new Map([
   ...[
     'f',
@@ -93,7 +94,10 @@ const fullName: Fold = (raw) => {
       .sort()
       .join(' '),
     k: stems.join(' '),
-    w: stems,
+    w1: stems[0]!,
+    w2: stems[1] ?? null,
+    w3: stems[2] ?? null,
+    w4: stems[3] ?? null,
     ww: pairs.length > 0 ? pairs : stems,
     s: [...new Set(stems.map(skeleton))].sort().join(' '),
   }
@@ -155,7 +159,8 @@ const words: Fold = (raw) => {
   const all = foldWords(raw)
   if (all.length === 0) return null
   const k = all.join(' ')
-  return { k, w: [...new Set(all)].sort(), s: k.replaceAll(' ', '').slice(0, 6) }
+  const [h1, h2] = wordBits(all)
+  return { k, h1, h2, s: k.replaceAll(' ', '').slice(0, 6) }
 }
 
 const category: Fold = (raw) => {
@@ -186,7 +191,16 @@ export const PART_TYPES: Record<FieldType, Readonly<Record<string, 'VARCHAR' | '
   'given-name': { k: 'VARCHAR', d: 'VARCHAR', s: 'VARCHAR' },
   surname: { k: 'VARCHAR', t: 'VARCHAR', s: 'VARCHAR' },
   patronymic: { t: 'VARCHAR', s: 'VARCHAR' },
-  'full-name': { r: 'VARCHAR', k: 'VARCHAR', w: 'VARCHAR[]', ww: 'VARCHAR[]', s: 'VARCHAR' },
+  'full-name': {
+    r: 'VARCHAR',
+    k: 'VARCHAR',
+    w1: 'VARCHAR',
+    w2: 'VARCHAR',
+    w3: 'VARCHAR',
+    w4: 'VARCHAR',
+    ww: 'VARCHAR[]',
+    s: 'VARCHAR',
+  },
   date: { y: 'INTEGER', x: 'VARCHAR', z: 'VARCHAR', ym: 'VARCHAR', md: 'VARCHAR', yd: 'VARCHAR' },
   year: { y: 'INTEGER', n: 'VARCHAR' },
   sex: { k: 'VARCHAR' },
@@ -194,10 +208,10 @@ export const PART_TYPES: Record<FieldType, Readonly<Record<string, 'VARCHAR' | '
   phone: { k: 'VARCHAR' },
   email: { k: 'VARCHAR', l: 'VARCHAR' },
   postcode: { k: 'VARCHAR', p: 'VARCHAR' },
-  place: { k: 'VARCHAR', w: 'VARCHAR[]', s: 'VARCHAR' },
-  address: { k: 'VARCHAR', w: 'VARCHAR[]', s: 'VARCHAR' },
+  place: { k: 'VARCHAR', h1: 'INTEGER', h2: 'INTEGER', s: 'VARCHAR' },
+  address: { k: 'VARCHAR', h1: 'INTEGER', h2: 'INTEGER', s: 'VARCHAR' },
   category: { k: 'VARCHAR' },
-  text: { k: 'VARCHAR', w: 'VARCHAR[]', s: 'VARCHAR' },
+  text: { k: 'VARCHAR', h1: 'INTEGER', h2: 'INTEGER', s: 'VARCHAR' },
 }
 
 /** Folds one value. Null when it says nothing: empty, a placeholder, or not readable as its type. */

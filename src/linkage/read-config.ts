@@ -79,7 +79,9 @@ function crossChecks(config: LinkConfig): string[] {
   if (config.truth && config.truth in config.fields)
     problems.push(`truth: expected a column that is not compared, found "${config.truth}" among the fields`)
   if (config.pairsFrom !== undefined && config.pairsFrom > config.threshold)
-    problems.push(`pairsFrom: expected ${config.threshold} (the threshold) at most, found ${config.pairsFrom}`)
+    problems.push(
+      `pairsFrom: expected ${config.threshold} (the threshold) at most, found ${config.pairsFrom}`,
+    )
   for (const [index, input] of config.inputs.entries()) {
     const known = [...Object.keys(config.fields), config.id, ...(config.truth ? [config.truth] : [])]
     for (const name of Object.keys(input.columns ?? {}))

@@ -1,11 +1,4 @@
-import {
-  type Agreement,
-  chooseRules,
-  type Key,
-  listKeys,
-  simulateMatches,
-  swapKey,
-} from '../blocking.ts'
+import { type Agreement, chooseRules, type Key, listKeys, simulateMatches, swapKey } from '../blocking.ts'
 import { matchShare } from '../estimate.ts'
 import type { LinkParameters } from '../model.ts'
 import { seededRandom } from '../random.ts'
@@ -41,7 +34,8 @@ export async function chooseBlocking(
   const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))
   const counting = { config: setting.config, dialect: setting.dialect, cap }
   const pairsByKey: number[] = []
-  for (const key of keys) pairsByKey.push(await countPairs(sql, [key], { ...counting, cap: Number.MAX_SAFE_INTEGER }))
+  for (const key of keys)
+    pairsByKey.push(await countPairs(sql, [key], { ...counting, cap: Number.MAX_SAFE_INTEGER }))
   const samples = await likelyMatches(sql, setting, parameters, { blocks, keys })
   const chosen = await chooseRules({
     keys,
@@ -49,7 +43,12 @@ export async function chooseBlocking(
     pairsByKey,
     totalPairs,
     budget,
-    countPairs: (wanted) => countPairs(sql, wanted.map((key) => keys[key]!), counting),
+    countPairs: (wanted) =>
+      countPairs(
+        sql,
+        wanted.map((key) => keys[key]!),
+        counting,
+      ),
   })
   return chosen.map((choice) => ({
     name: choice.keys.map((key) => keys[key]!.name).join(' + '),
@@ -71,11 +70,16 @@ async function likelyMatches(
 ) {
   const found: Examples[] = []
   for (const block of blocks) {
-    found.push({ blocked: block.fields, agreements: await examplesOf(sql, setting, parameters, { block, keys }) })
+    found.push({
+      blocked: block.fields,
+      agreements: await examplesOf(sql, setting, parameters, { block, keys }),
+    })
   }
   const everything = found.flatMap(({ agreements }) => agreements)
   return setting.comparisons.map((_, field) => {
-    const free = found.filter(({ blocked }) => !blocked.includes(field)).flatMap(({ agreements }) => agreements)
+    const free = found
+      .filter(({ blocked }) => !blocked.includes(field))
+      .flatMap(({ agreements }) => agreements)
     return { field, agreements: free.length > 0 ? free : everything }
   })
 }
@@ -94,12 +98,13 @@ async function examplesOf(
   const columns = await sql.columns(
     `SELECT * FROM (SELECT a.i AS x, b.i AS y, ${levelColumns(setting)}, ${agree.join(', ')} FROM ${blockFrom(block, setting)}) ORDER BY ${setting.dialect.hash('x, y')} LIMIT ${EXAMPLES}`,
   )
-  const [levels, agreements] = [columns.slice(2, 2 + setting.comparisons.length), columns.slice(2 + setting.comparisons.length)]
+  const [levels, agreements] = [
+    columns.slice(2, 2 + setting.comparisons.length),
+    columns.slice(2 + setting.comparisons.length),
+  ]
   const rows = columns[0]!.map((_, row) => ({
     levels: levels.map((column) => Number(column[row])),
     agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
   }))
-  return rows
-    .filter((row) => matchShare(parameters, row.levels) >= LIKELY)
-    .map((row) => row.agreement)
+  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY).map((row) => row.agreement)
 }

@@ -1,10 +1,17 @@
 import { otherLayout } from '../keyboard.ts'
+import { letterBits } from '../likeness.ts'
 import type { Comparison, Field, FieldType, PartValue } from '../model.ts'
 import { foldParts, PART_TYPES, type PartHints } from '../parts.ts'
 import type { Sql } from './database.ts'
 
 /** What folding found out about a column. */
-export type Folded = { field: string; values: number; unreadable: number; example: string | null; notes: string[] }
+export type Folded = {
+  field: string
+  values: number
+  unreadable: number
+  example: string | null
+  notes: string[]
+}
 
 const NAMES: readonly FieldType[] = ['given-name', 'surname', 'patronymic', 'full-name']
 /** The 1st of January is one day of 365; from six times its share on it stands for "only the year is known". */
@@ -13,25 +20,36 @@ const ENOUGH_DATES = 50
 
 /**
  * Folds the distinct values of one column into the table `v<index>`: raw, n (records that have it), one column a part,
- * and `<part>_c`, how many records share that part, where its rarity counts.
+ * `<part>_m`, its letters as
+ * bits, for the parts in `bits`, and `<part>_c`, how many records share that part, where its rarity counts.
  */
-export async function foldColumn(sql: Sql, comparison: Comparison, index: number, hints: PartHints): Promise<Folded> {
+export async function foldColumn(
+  sql: Sql,
+  comparison: Comparison,
+  index: number,
+  { hints, bits }: { hints: PartHints; bits: readonly string[] },
+): Promise<Folded> {
   const { field } = comparison
   const parts = Object.entries(PART_TYPES[field.type])
-  await sql.run(
-    `CREATE OR REPLACE TABLE w (raw VARCHAR, ${parts.map(([part, type]) => `${part} ${type}`).join(', ')})`,
-  )
+  const columns = [
+    ...parts.map(([part, type]) => `${part} ${type}`),
+    ...bits.map((part) => `${part}_m INTEGER`),
+  ]
+  await sql.run(`CREATE OR REPLACE TABLE w (raw VARCHAR, ${columns.join(', ')})`)
   const vocabulary = NAMES.includes(field.type) ? await countKeys(sql, field, index, hints) : null
   await sql.each(`SELECT DISTINCT c${index} FROM raw WHERE c${index} IS NOT NULL`, async (batch) => {
     const values = batch as string[]
     const folded = values.map((raw) => foldKnown(field.type, raw, hints, vocabulary))
     const columns = parts.map(([part]) => folded.map((one): PartValue => one?.[part] ?? null))
-    await sql.append('w', [values, ...columns])
+    const letters = bits.map((part) => folded.map((one) => bitsOf(one?.[part] ?? null)))
+    await sql.append('w', [values, ...columns, ...letters])
   })
   const notes = field.type === 'date' ? await dropFirstOfJanuary(sql, field, index) : []
   const first = parts[0]![0]
   const rare = comparison.levels.flatMap((level) => (level.frequency ? [level.frequency] : []))
-  const counts = [...new Set(rare)].map((part) => `, sum(n) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`)
+  const counts = [...new Set(rare)].map(
+    (part) => `, sum(n) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`,
+  )
   await sql.run(
     `CREATE OR REPLACE TABLE v${index} AS SELECT *${counts.join('')} FROM w JOIN (SELECT c${index} AS raw, count(*) AS n FROM raw WHERE c${index} IS NOT NULL GROUP BY 1) USING (raw)`,
   )
@@ -46,6 +64,10 @@ export async function foldColumn(sql: Sql, comparison: Comparison, index: number
     example: row!.example === null ? null : String(row!.example),
     notes,
   }
+}
+
+function bitsOf(value: PartValue): number | null {
+  return typeof value === 'string' ? letterBits(value) : null
 }
 
 type Vocabulary = ReadonlyMap<string, number>
@@ -90,4 +112,3 @@ async function dropFirstOfJanuary(sql: Sql, field: Field, index: number): Promis
     `${field.name}: ${first} of ${n} dates are a 1st of January, far more than chance: there only the year is taken as known.`,
   ]
 }
-

@@ -14,7 +14,7 @@ export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; 
 /** A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many. */
 export type Block = { name: string; fields: number[]; on: string; pairs: number; sample: number }
 
-const RANDOM_PAIRS = 1_000_000
+const RANDOM_PAIRS = 500_000
 /** With fewer pairs in all than this every one is looked at. */
 const ALL_PAIRS = 1_200_000
 const MOST_BLOCKS = 8
@@ -45,7 +45,9 @@ function withoutKin<T extends { kin: number }>(start: T, comparisons: readonly C
 
 /** The columns of a pair's levels: l0, l1 … */
 export function levelColumns({ comparisons, dialect }: Setting): string {
-  return comparisons.map((comparison, index) => `(${levelSql(comparison, dialect)})::TINYINT AS l${index}`).join(', ')
+  return comparisons
+    .map((comparison, index) => `(${levelSql(comparison, dialect)})::TINYINT AS l${index}`)
+    .join(', ')
 }
 
 async function countPatterns(sql: Sql, setting: Setting, from: string): Promise<Pattern[]> {
@@ -67,12 +69,16 @@ async function randomPatterns(sql: Sql, setting: Setting, totalPairs: number): P
     return countPatterns(sql, setting, `rec a JOIN rec b ON ${allowedSql({ ...config, base: undefined })}`)
   const n = await sql.number('SELECT count(*) FROM rec')
   const draw = (salt: number) => `(${dialect.hash(`k, ${config.seed}, ${salt}`)} % ${n})::INTEGER`
-  const drawn = `(SELECT DISTINCT least(x, y) AS x, greatest(x, y) AS y FROM (SELECT ${draw(1)} AS x, ${draw(2)} AS y FROM range(${RANDOM_PAIRS}) t(k)) WHERE x <> y)`
-  return countPatterns(
+  await sql.run(
+    `CREATE OR REPLACE TABLE drawn AS SELECT DISTINCT least(x, y) AS x, greatest(x, y) AS y FROM (SELECT ${draw(1)} AS x, ${draw(2)} AS y FROM range(${RANDOM_PAIRS}) t(k)) WHERE x <> y`,
+  )
+  const patterns = await countPatterns(
     sql,
     setting,
-    `${drawn} drawn JOIN rec a ON a.i = drawn.x JOIN rec b ON b.i = drawn.y WHERE ${allowedSql({ ...config, base: undefined })}`,
+    `drawn JOIN rec a ON a.i = drawn.x JOIN rec b ON b.i = drawn.y WHERE ${allowedSql({ ...config, base: undefined })}`,
   )
+  await sql.run('DROP TABLE drawn')
+  return patterns
 }
 
 /** The part whose equality is a comparison's first level. */
@@ -85,7 +91,12 @@ async function chooseBlocks(sql: Sql, setting: Setting, totalPairs: number): Pro
   const { comparisons } = setting
   const parts = comparisons.map(exactPart)
   const usable = [...parts.keys()].filter((index) => parts[index] && comparisons[index]!.field.type !== 'sex')
-  const count = (fields: readonly number[]) => countBlock(sql, setting, fields.map((field) => parts[field]!))
+  const count = (fields: readonly number[]) =>
+    countBlock(
+      sql,
+      setting,
+      fields.map((field) => parts[field]!),
+    )
   const single = new Map<number, number>()
   for (const field of usable) single.set(field, await count([field]))
   const n = await sql.number('SELECT count(*) FROM rec')
@@ -145,7 +156,7 @@ function combinations(items: readonly number[], most: number): number[][] {
 /** The pairs of a block as a FROM clause; of a large one those of one key value in `sample`. */
 export function blockFrom(block: Block, { config, dialect, comparisons }: Setting): string {
   const parts = block.fields.map((field) => `a.${exactPart(comparisons[field]!)}`).join(', ')
-  const sampled = block.sample > 1 ? ` AND ${dialect.hash(`${parts}, ${config.seed}`)} % ${block.sample} = 0` : ''
+  const sampled =
+    block.sample > 1 ? ` AND ${dialect.hash(`${parts}, ${config.seed}`)} % ${block.sample} = 0` : ''
   return `rec a JOIN rec b ON ${block.on} WHERE ${allowedSql({ ...config, base: undefined })}${sampled}`
 }
-

@@ -26,10 +26,17 @@ export function pathFrom(configPath: string, path: string): string {
  * Reads the files into the table `raw`: i (number of the record over all files), src (of the file), id, truth, and a
  * text column c0, c1 … a field, trimmed, empty as null. All problems of all files are told together.
  */
-export async function loadInputs(sql: Sql, config: LinkConfig, configPath: string, temporary: string): Promise<Loaded> {
+export async function loadInputs(
+  sql: Sql,
+  config: LinkConfig,
+  configPath: string,
+  temporary: string,
+): Promise<Loaded> {
   const fields = Object.keys(config.fields)
   const columns = fields.map((_, index) => `c${index} VARCHAR`)
-  await sql.run(`CREATE OR REPLACE TABLE raw (i INTEGER, src INTEGER, id VARCHAR, truth VARCHAR, ${columns.join(', ')})`)
+  await sql.run(
+    `CREATE OR REPLACE TABLE raw (i INTEGER, src INTEGER, id VARCHAR, truth VARCHAR, ${columns.join(', ')})`,
+  )
   const loaded: Loaded = { inputs: [], notes: [], problems: [] }
   for (const [src, input] of config.inputs.entries()) {
     const path = pathFrom(configPath, input.file)
@@ -41,9 +48,13 @@ export async function loadInputs(sql: Sql, config: LinkConfig, configPath: strin
   loaded.problems.push(...(await repeatedIds(sql, config)))
   const without = loaded.inputs.filter((input) => !input.truth).map((input) => input.file)
   if (config.truth && without.length === loaded.inputs.length)
-    loaded.problems.push(`${without.join(', ')}: expected the truth column "${config.truth}", found none in any file`)
+    loaded.problems.push(
+      `${without.join(', ')}: expected the truth column "${config.truth}", found none in any file`,
+    )
   else if (config.truth && without.length > 0)
-    loaded.notes.push(`No column "${config.truth}" in ${without.join(', ')}: accuracy is measured on pairs where both records have it.`)
+    loaded.notes.push(
+      `No column "${config.truth}" in ${without.join(', ')}: accuracy is measured on pairs where both records have it.`,
+    )
   return loaded
 }
 
@@ -76,7 +87,10 @@ async function loadOne(sql: Sql, config: LinkConfig, input: Input, at: At, loade
   const missing = wanted.filter((name) => find(name) === null)
   if (missing.length > 0) {
     loaded.problems.push(
-      ...missing.map((name) => `${input.file}: line 1: expected a column "${input.columns?.[name] ?? name}", found ${columns.map((column) => column.trim()).join(', ')}`),
+      ...missing.map(
+        (name) =>
+          `${input.file}: line 1: expected a column "${input.columns?.[name] ?? name}", found ${columns.map((column) => column.trim()).join(', ')}`,
+      ),
     )
     return
   }
@@ -99,10 +113,14 @@ async function toUtf8(input: Input, { path, src, temporary }: At, loaded: Loaded
     return null
   }
   if (input.encoding && !isKnownEncoding(input.encoding)) {
-    loaded.problems.push(`${input.file}: expected an encoding such as utf-8 or windows-1251, found "${input.encoding}"`)
+    loaded.problems.push(
+      `${input.file}: expected an encoding such as utf-8 or windows-1251, found "${input.encoding}"`,
+    )
     return null
   }
-  const found = input.encoding ? { name: input.encoding.toLowerCase(), offset: 0 } : await detectEncoding(path)
+  const found = input.encoding
+    ? { name: input.encoding.toLowerCase(), offset: 0 }
+    : await detectEncoding(path)
   if (!found) {
     loaded.problems.push(`${input.file}: expected text in UTF-8, UTF-16 or Windows-1251, found binary data`)
     return null
@@ -110,7 +128,9 @@ async function toUtf8(input: Input, { path, src, temporary }: At, loaded: Loaded
   if (/^utf-?8$/.test(found.name)) return { path, encoding: 'utf-8' }
   const to = join(temporary, `input-${src}.csv`)
   await convertToUtf8(path, found.name, to)
-  loaded.notes.push(`${input.file}: not UTF-8, read as ${found.name}. If names look wrong, set "encoding" for this input.`)
+  loaded.notes.push(
+    `${input.file}: not UTF-8, read as ${found.name}. If names look wrong, set "encoding" for this input.`,
+  )
   return { path: to, encoding: found.name }
 }
 
@@ -119,7 +139,12 @@ async function firstLine(path: string): Promise<string> {
   try {
     const buffer = Buffer.alloc(65_536)
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
-    return buffer.subarray(0, bytesRead).toString('utf8').split(/\r?\n|\r/, 1)[0] ?? ''
+    return (
+      buffer
+        .subarray(0, bytesRead)
+        .toString('utf8')
+        .split(/\r?\n|\r/, 1)[0] ?? ''
+    )
   } finally {
     await handle.close()
   }

@@ -1,10 +1,18 @@
 import { probabilityOf } from '../score.ts'
 import type { Sql } from './database.ts'
-import { allowedSql } from './pairs-sql.ts'
 import type { Setting } from './learn.ts'
+import { allowedSql } from './pairs-sql.ts'
 
 /** Shares 0..1; `threshold` is a probability. */
-export type Quality = { threshold: number; precision: number; recall: number; f1: number; truePositive: number; falsePositive: number; falseNegative: number }
+export type Quality = {
+  threshold: number
+  precision: number
+  recall: number
+  f1: number
+  truePositive: number
+  falsePositive: number
+  falseNegative: number
+}
 
 /** A step of a calibration table: pairs whose probability lies between two bounds. */
 export type CalibrationBin = { from: number; to: number; pairs: number; expected: number; observed: number }
@@ -25,7 +33,10 @@ export type Accuracy = Quality & {
 }
 
 /** True pairs in all, and by blocking rule, before anything is scored. */
-export async function measureBlocking(sql: Sql, setting: Setting): Promise<{ truePairs: number; byRule: number[] }> {
+export async function measureBlocking(
+  sql: Sql,
+  setting: Setting,
+): Promise<{ truePairs: number; byRule: number[] }> {
   const truePairs = await countTruePairs(sql, setting)
   const rows = await sql.all(
     'SELECT rule, count(*) FILTER (a.truth = b.truth) AS n FROM pairs p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j GROUP BY rule ORDER BY rule',
@@ -79,13 +90,26 @@ function quality(threshold: number, truePositive: number, found: number, truePai
   const precision = found === 0 ? 1 : truePositive / found
   const recall = truePairs === 0 ? 0 : truePositive / truePairs
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-  return { threshold, precision, recall, f1, truePositive, falsePositive: found - truePositive, falseNegative: truePairs - truePositive }
+  return {
+    threshold,
+    precision,
+    recall,
+    f1,
+    truePositive,
+    falsePositive: found - truePositive,
+    falseNegative: truePairs - truePositive,
+  }
 }
 
 function qualityAt(points: readonly Judged[], weight: number, truePairs: number): Quality {
   const above = points.filter((point) => point.weight >= weight)
   const sum = (pick: (point: Judged) => number) => above.reduce((total, point) => total + pick(point), 0)
-  return quality(probabilityOf(weight), sum((point) => point.matches), sum((point) => point.pairs), truePairs)
+  return quality(
+    probabilityOf(weight),
+    sum((point) => point.matches),
+    sum((point) => point.pairs),
+    truePairs,
+  )
 }
 
 function bestQuality(points: readonly Judged[], truePairs: number): Quality {
@@ -109,11 +133,23 @@ export async function precisionRecallCurve(sql: Sql, truePairs: number, most = 4
     found += point.pairs
     matches += point.matches
     if (index % step !== 0 && index !== points.length - 1) return []
-    return [{ weight: point.weight, probability: probabilityOf(point.weight), precision: matches / found, recall: matches / truePairs }]
+    return [
+      {
+        weight: point.weight,
+        probability: probabilityOf(point.weight),
+        precision: matches / found,
+        recall: matches / truePairs,
+      },
+    ]
   })
 }
 
-async function clusterQuality(sql: Sql, setting: Setting, threshold: number, truePairs: number): Promise<Quality> {
+async function clusterQuality(
+  sql: Sql,
+  setting: Setting,
+  threshold: number,
+  truePairs: number,
+): Promise<Quality> {
   const fresh = setting.config.base ? ', fresh' : ''
   const side = `(SELECT i, src, truth, cluster${fresh} FROM rec JOIN clustered USING (i) WHERE truth IS NOT NULL)`
   const [row] = await sql.all(

@@ -7,7 +7,9 @@ export function allowedSql(config: LinkConfig): string {
   return [
     'a.i < b.i',
     ...(config.mode === 'link' ? ['a.src <> b.src'] : []),
-    ...(without.length > 0 && config.mode !== 'link' ? [`NOT (a.src = b.src AND a.src IN (${without.join(', ')}))`] : []),
+    ...(without.length > 0 && config.mode !== 'link'
+      ? [`NOT (a.src = b.src AND a.src IN (${without.join(', ')}))`]
+      : []),
     ...(config.base ? ['(a.fresh OR b.fresh)'] : []),
   ].join(' AND ')
 }

@@ -1,4 +1,5 @@
 import { partName } from '../comparisons.ts'
+import { partsWithBits } from '../condition-sql.ts'
 import type { Comparison } from '../model.ts'
 import { PART_TYPES } from '../parts.ts'
 import type { LinkConfig } from '../read-config.ts'
@@ -24,14 +25,15 @@ export async function prepareRecords(
 ): Promise<Prepared> {
   const notes: string[] = []
   const problems: string[] = []
+  const masked = partsNeedingBits(comparisons)
   for (const [index, comparison] of comparisons.entries()) {
     const hints = { monthFirst: await isMonthFirst(sql, comparison, index), asOf: oneYear(config) }
-    const folded = await foldColumn(sql, comparison, index, hints)
+    const folded = await foldColumn(sql, comparison, index, { hints, bits: masked[index]! })
     notes.push(...folded.notes)
     judge(folded, comparison, config, notes, problems)
   }
   if (problems.length > 0) return { notes, problems }
-  await joinParts(sql, comparisons)
+  await joinParts(sql, comparisons, masked)
   notes.push(...(await yearsFromAges(sql, comparisons)), ...(await singleValues(sql, comparisons)))
   return { notes, problems }
 }
@@ -41,7 +43,13 @@ function oneYear(config: LinkConfig): number | null {
   return years.size === 1 ? [...years][0]! : null
 }
 
-function judge(folded: Folded, { field }: Comparison, config: LinkConfig, notes: string[], problems: string[]) {
+function judge(
+  folded: Folded,
+  { field }: Comparison,
+  config: LinkConfig,
+  notes: string[],
+  problems: string[],
+) {
   const files = config.inputs.map((input) => input.file).join(', ')
   if (folded.values === 0) notes.push(`${field.name}: no value in any record, so it says nothing.`)
   if (folded.example === null) return
@@ -73,11 +81,26 @@ async function isMonthFirst(sql: Sql, { field }: Comparison, index: number): Pro
   return Number(row!.month) > Number(row!.day)
 }
 
-async function joinParts(sql: Sql, comparisons: readonly Comparison[]): Promise<void> {
+/** By field, the parts that conditions look at letter by letter. */
+function partsNeedingBits(comparisons: readonly Comparison[]): string[][] {
+  const all = new Set(
+    comparisons.flatMap(({ levels }) => levels.flatMap((level) => partsWithBits(level.when))),
+  )
+  return comparisons.map(({ field }, index) =>
+    Object.keys(PART_TYPES[field.type]).filter((part) => all.has(partName(index, part))),
+  )
+}
+
+async function joinParts(
+  sql: Sql,
+  comparisons: readonly Comparison[],
+  bits: readonly string[][],
+): Promise<void> {
   const columns = comparisons.flatMap(({ field, levels }, index) => {
     const rare = new Set(levels.flatMap((level) => (level.frequency ? [level.frequency] : [])))
     return [
       ...Object.keys(PART_TYPES[field.type]).map((part) => `v${index}.${part} AS ${partName(index, part)}`),
+      ...bits[index]!.map((part) => `v${index}.${part}_m AS ${partName(index, part)}_m`),
       ...[...rare].map((part) => `v${index}.${part}_c AS ${partName(index, part)}_c`),
     ]
   })
@@ -108,7 +131,9 @@ async function yearsFromAges(sql: Sql, comparisons: readonly Comparison[]): Prom
     )
     if (near >= AGREE * Number(ages!.n)) {
       await sql.run(`UPDATE rec SET ${y} = ${told} + ${y} WHERE ${y} < 0`)
-      notes.push(`${comparisons[year]!.field.name}: ages, told in ${told} by the records that also have a date.`)
+      notes.push(
+        `${comparisons[year]!.field.name}: ages, told in ${told} by the records that also have a date.`,
+      )
     } else notes.push(disagreement(comparisons, year, date))
   }
   const [both] = await sql.all(
@@ -116,7 +141,9 @@ async function yearsFromAges(sql: Sql, comparisons: readonly Comparison[]): Prom
   )
   const negative = await sql.number(`SELECT count(*) FROM rec WHERE ${y} < 0`)
   if (negative > 0 || Number(both!.near) < AGREE * Number(both!.n)) return notes
-  await sql.run(`UPDATE rec SET ${y} = coalesce(${y}, ${born}), ${known} = CASE WHEN ${born} IS NULL THEN NULL ELSE 'date' END`)
+  await sql.run(
+    `UPDATE rec SET ${y} = coalesce(${y}, ${born}), ${known} = CASE WHEN ${born} IS NULL THEN NULL ELSE 'date' END`,
+  )
   return notes
 }
 
@@ -126,11 +153,15 @@ function disagreement(comparisons: readonly Comparison[], year: number, date: nu
 }
 
 async function singleValues(sql: Sql, comparisons: readonly Comparison[]): Promise<string[]> {
-  const firsts = comparisons.map(({ field }, index) => partName(index, Object.keys(PART_TYPES[field.type])[0]!))
+  const firsts = comparisons.map(({ field }, index) =>
+    partName(index, Object.keys(PART_TYPES[field.type])[0]!),
+  )
   const [row] = await sql.all(
     `SELECT ${firsts.map((part, index) => `approx_count_distinct(${part}) AS n${index}`).join(', ')} FROM rec`,
   )
   return comparisons.flatMap(({ field }, index) =>
-    Number(row![`n${index}`]) === 1 ? [`${field.name}: one and the same value in every record that has it, so agreeing on it says nothing.`] : [],
+    Number(row![`n${index}`]) === 1
+      ? [`${field.name}: one and the same value in every record that has it, so agreeing on it says nothing.`]
+      : [],
   )
 }

@@ -47,7 +47,12 @@ export async function runLinkage(
   look?: (sql: Sql, setting: Setting, result: LinkResult) => Promise<void>,
 ): Promise<LinkOutcome> {
   const temporary = await mkdtemp(join(tmpdir(), 'umai-link-'))
-  const sql = await openDatabase({ path: join(temporary, 'link.duckdb'), memory: config.memory, threads: config.threads, temporary })
+  const sql = await openDatabase({
+    path: join(temporary, 'link.duckdb'),
+    memory: config.memory,
+    threads: config.threads,
+    temporary,
+  })
   try {
     return await run(sql, config, configPath, { temporary, tell, look })
   } finally {
@@ -62,7 +67,12 @@ type Around = {
   look?: (sql: Sql, setting: Setting, result: LinkResult) => Promise<void>
 }
 
-async function run(sql: Sql, config: LinkConfig, configPath: string, { temporary, tell, look }: Around): Promise<LinkOutcome> {
+async function run(
+  sql: Sql,
+  config: LinkConfig,
+  configPath: string,
+  { temporary, tell, look }: Around,
+): Promise<LinkOutcome> {
   const clock = stopwatch(tell)
   const fields: Field[] = Object.entries(config.fields).map(([name, type]) => ({ name, type }))
   const setting: Setting = { config, comparisons: buildComparisons(fields), dialect: duckdb }
@@ -101,7 +111,8 @@ async function run(sql: Sql, config: LinkConfig, configPath: string, { temporary
         }),
       )
     : null
-  const from = config.pairsFrom === undefined ? threshold : Math.log2(config.pairsFrom / (1 - config.pairsFrom))
+  const from =
+    config.pairsFrom === undefined ? threshold : Math.log2(config.pairsFrom / (1 - config.pairsFrom))
   const linked = await sql.number(`SELECT count(*) FROM scored WHERE weight >= ${threshold}`)
   const kept = await sql.number('SELECT count(*) FROM scored')
   await clock('write', async () => {

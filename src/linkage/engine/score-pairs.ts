@@ -31,7 +31,8 @@ export async function scorePairs(
   const total = await sql.number('SELECT count(*) FROM pairs')
   for (let from = 0; from < total; from += CHUNK) {
     tell(from, total)
-    const part = total <= CHUNK ? 'pairs' : `(SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + CHUNK})`
+    const part =
+      total <= CHUNK ? 'pairs' : `(SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + CHUNK})`
     const compared = `SELECT p.i, p.j, ${[levelColumns(setting), ...counts].join(', ')} FROM ${part} p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j`
     const counted = `SELECT i, j, ${[...levels, ...countColumns(setting)].join(', ')} FROM (${compared})`
     const weighed = `SELECT i, j, ${levels.join(', ')}, ${weightSql(setting, parameters, rarity)} AS weight FROM (${counted})`

@@ -7,7 +7,9 @@ import type { Setting } from './learn.ts'
 /** Writes pairs from a weight on: ids, probability, weight and each field's level; the list too where there are several. */
 export async function writePairs(sql: Sql, setting: Setting, from: number, path: string): Promise<number> {
   const levels = setting.comparisons.map((comparison, index) => {
-    const names = Array.from({ length: comparison.levels.length + 2 }, (_, level) => levelName(comparison, level))
+    const names = Array.from({ length: comparison.levels.length + 2 }, (_, level) =>
+      levelName(comparison, level),
+    )
     const cases = names.map((name, level) => `WHEN ${level} THEN ${quoted(name)}`).join(' ')
     return `CASE l${index} ${cases} END AS ${named(comparison.field.name)}`
   })

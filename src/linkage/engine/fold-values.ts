@@ -19,7 +19,7 @@ const MOST_FIRST_OF_JANUARY = 6 / 365
 const ENOUGH_DATES = 50
 
 /**
- * Folds the distinct values of one column into the table `v<index>`: raw, n (records that have it), one column a part,
+ * Folds the distinct values of one column into the table `v<index>`: raw, held (records that have it), one column a part,
  * `<part>_m`, its letters as
  * bits, for the parts in `bits`, and `<part>_c`, how many records share that part, where its rarity counts.
  */
@@ -48,13 +48,13 @@ export async function foldColumn(
   const first = parts[0]![0]
   const rare = comparison.levels.flatMap((level) => (level.frequency ? [level.frequency] : []))
   const counts = [...new Set(rare)].map(
-    (part) => `, sum(n) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`,
+    (part) => `, sum(held) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`,
   )
   await sql.run(
-    `CREATE OR REPLACE TABLE v${index} AS SELECT *${counts.join('')} FROM w JOIN (SELECT c${index} AS raw, count(*) AS n FROM raw WHERE c${index} IS NOT NULL GROUP BY 1) USING (raw)`,
+    `CREATE OR REPLACE TABLE v${index} AS SELECT *${counts.join('')} FROM w JOIN (SELECT c${index} AS raw, count(*) AS held FROM raw WHERE c${index} IS NOT NULL GROUP BY 1) USING (raw)`,
   )
   const [row] = await sql.all(
-    `SELECT sum(n)::BIGINT AS n, coalesce(sum(n) FILTER (${first} IS NULL), 0)::BIGINT AS bad, min(raw) FILTER (${first} IS NULL AND NOT regexp_matches(raw, '^[\\W0_]*$')) AS example FROM v${index}`,
+    `SELECT sum(held)::BIGINT AS n, coalesce(sum(held) FILTER (${first} IS NULL), 0)::BIGINT AS bad, min(raw) FILTER (${first} IS NULL AND NOT regexp_matches(raw, '^[\\W0_]*$')) AS example FROM v${index}`,
   )
   await sql.run('DROP TABLE w')
   return {

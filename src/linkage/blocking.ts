@@ -153,7 +153,11 @@ export async function chooseRules(input: ChoiceInput): Promise<Choice[]> {
     candidates = candidates.filter((candidate) => candidate !== best)
     const cost = best.counted ? best.cost : await input.countPairs(best.keys)
     if (!best.counted && cost > 1.5 * best.cost + 0.01 * input.budget) {
-      // The keys go together more often than chance: back it goes, at its true price.
+      // The keys go together more often than chance: back it goes at its true price, and others with these keys too.
+      for (const other of candidates) {
+        if (!other.counted && best.keys.every((key) => other.keys.includes(key)))
+          other.cost *= cost / best.cost
+      }
       candidates.push({ keys: best.keys, cost, counted: true })
       continue
     }
@@ -214,8 +218,8 @@ function bestOf(
 ) {
   let best: { candidate: Candidate; worth: number } | null = null
   const least = Math.max(1, LEAST_GAIN * input.matches.length)
-  // A rule has a fixed price too: it is a join over all records.
-  const fixed = input.budget / 50
+  // A rule has a fixed price too: it is a join over all records, and reaching more with fewer rules is worth pairs.
+  const fixed = input.budget / 8
   for (const candidate of candidates) {
     if (candidate.cost > left) continue
     const gain = gainOf(candidate.keys, byKey, missed)
@@ -225,25 +229,56 @@ function bestOf(
   return best?.candidate ?? null
 }
 
+/** What simulated matches are drawn from. */
+export type MatchSamples = {
+  /** For each field, agreements of its keys in likely matches that have it on both sides and were found without it. */
+  byField: readonly (readonly Agreement[])[]
+  /** Which fields two records both have, as often as it happens: what is missing goes together in a record. */
+  known: readonly { levels: readonly number[]; count: number }[]
+}
+
 /**
- * Simulated matches: for each field the agreements of its keys come from a likely match that was found without that
- * field, so that a rule does not look good only because it found the examples.
+ * Simulated matches: which fields are known comes from pairs at random, and how the keys of a known field agree from a
+ * likely match found without that field, so that a rule does not look good only because it found the examples.
  */
 export function simulateMatches(
   keys: readonly Key[],
-  samples: readonly { field: number; agreements: readonly Agreement[] }[],
+  { byField, known }: MatchSamples,
   count: number,
   random: () => number,
 ): Agreement[] {
+  const draw = weightedDraw(
+    known.map((pattern) => pattern.count),
+    random,
+  )
   return Array.from({ length: count }, () => {
     const match = new Uint8Array(keys.length)
-    for (const { field, agreements } of samples) {
-      const from = agreements[Math.floor(random() * agreements.length)]
-      if (from)
-        keys.forEach((key, index) => {
-          if (key.field === field) match[index] = from[index]!
-        })
-    }
+    const levels = known[draw()]?.levels
+    byField.forEach((agreements, field) => {
+      const from = levels?.[field] === 0 ? undefined : agreements[Math.floor(random() * agreements.length)]
+      keys.forEach((key, index) => {
+        if (from && key.field === field) match[index] = from[index]!
+      })
+    })
     return match
   })
+}
+
+function weightedDraw(weights: readonly number[], random: () => number): () => number {
+  const sums = new Float64Array(weights.length)
+  let total = 0
+  weights.forEach((weight, index) => {
+    total += weight
+    sums[index] = total
+  })
+  return () => {
+    const at = random() * total
+    let [low, high] = [0, sums.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sums[middle]! > at) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
 }

@@ -39,7 +39,7 @@ function nameSwap({ of }: Place): Condition | null {
 
 const givenName: Build = (place) => {
   const k = place.part('k')
-  const swap = nameSwap(place)
+  const [swap, other] = [nameSwap(place), place.of('surname', 'k')]
   return {
     unknown: { missing: k },
     levels: [
@@ -48,6 +48,9 @@ const givenName: Build = (place) => {
       { name: 'close', when: any({ alike: k, from: CLOSE }, { edits: k, most: 1, letters: 5 }) },
       ...(swap ? [{ name: 'swapped', when: swap }] : []),
       { name: 'similar', when: any({ alike: k, from: SIMILAR }, { starts: k, letters: 1 }) },
+      { name: 'pet-form', when: { begins: k, as: place.part('h') } },
+      // Swapped on one side, and the other name changed or is missing.
+      ...(other ? [{ name: 'in-surname', when: { same: k, as: other } }] : []),
     ],
   }
 }

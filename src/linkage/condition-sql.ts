@@ -34,6 +34,10 @@ export function conditionSql(condition: Condition, dialect: Dialect): string {
   }
   if ('edits' in condition) return editsSql(condition, dialect)
   if ('starts' in condition) return startsSql(condition)
+  if ('begins' in condition) {
+    const { begins, as } = condition
+    return `(${dialect.startsWith(a(begins), b(as))} OR ${dialect.startsWith(b(begins), a(as))})`
+  }
   if ('near' in condition) return `(abs(${a(condition.near)} - ${b(condition.near)}) <= ${condition.by})`
   if ('shared' in condition) return sharedSql(condition, dialect)
   return 'covers' in condition ? coversSql(condition, dialect) : commonSql(condition)

@@ -16,6 +16,7 @@ export function holds(condition: Condition, one: FoldedRecord, other: FoldedReco
   if ('crossed' in condition) return crossed(condition, one, other)
   if ('edits' in condition) return edits(condition, one, other)
   if ('starts' in condition) return starts(condition, one, other)
+  if ('begins' in condition) return begins(condition, one, other) || begins(condition, other, one)
   if ('near' in condition) return near(condition, one, other)
   if ('shared' in condition) return shared(condition, one, other)
   const [words, others] = [wordsOf(one, condition), wordsOf(other, condition)]
@@ -55,6 +56,11 @@ const starts: Test<Extract<Condition, { starts: string }>> = ({ starts: part, le
   const [a, b] = [one[part], other[part]]
   if (typeof a !== 'string' || typeof b !== 'string') return false
   return Math.min(a.length, b.length) >= letters && (a.startsWith(b) || b.startsWith(a))
+}
+
+const begins: Test<Extract<Condition, { begins: string }>> = ({ begins: part, as }, one, other) => {
+  const [whole, start] = [one[part], other[as]]
+  return typeof whole === 'string' && typeof start === 'string' && whole.startsWith(start)
 }
 
 const near: Test<Extract<Condition, { near: string }>> = ({ near: part, by }, one, other) => {

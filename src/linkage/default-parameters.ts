@@ -14,11 +14,13 @@ const WORDS: LevelRates = { exact: [0.7, 0.01, 0.5], close: [0.12, 0.01, 0.08], 
 
 const RATES: Readonly<Record<FieldType, LevelRates>> = {
   'given-name': {
-    exact: [0.82, 0.008, 0.01],
+    exact: [0.806, 0.008, 0.01],
     'short-form': [0.05, 0.002, 0.004],
     close: [0.07, 0.006, 0.02],
     swapped: [0.02, 0.00005, 0.00005],
     similar: [0.03, 0.02, 0.06],
+    'pet-form': [0.01, 0.005, 0.01],
+    'in-surname': [0.004, 0.0005, 0.0005],
   },
   surname: {
     exact: [0.74, 0.001, 0.75],
@@ -70,7 +72,7 @@ const KIN = 0.00001
 
 /** The parameters learning starts from, for these comparisons. */
 export function defaultParameters(comparisons: readonly Comparison[]): LinkParameters {
-  return { matches: MATCHES, kin: KIN, fields: comparisons.map(defaultField) }
+  return { matches: MATCHES, kin: KIN, fields: comparisons.map(defaultField), together: [] }
 }
 
 function defaultField({ field, levels }: Comparison): FieldParameters {

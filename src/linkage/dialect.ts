@@ -7,6 +7,7 @@ export type Dialect = {
   /** Jaro–Winkler likeness 0..1 of two ASCII expressions. */
   jaroWinkler(a: string, b: string): string
   levenshtein(a: string, b: string): string
+  startsWith(text: string, start: string): string
   /** Insertions, deletions, replacements and swaps of neighbors. */
   damerau(a: string, b: string): string
   log2(x: string): string
@@ -21,6 +22,7 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   jaroWinkler: (a, b) => `jaro_winkler_similarity(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
+  startsWith: (text, start) => `starts_with(${text}, ${start})`,
   damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
   log2: (x) => `log2(${x})`,
   bytes: (text) => `strlen(${text})`,
@@ -33,6 +35,7 @@ export const spark: Dialect = {
   name: 'spark',
   jaroWinkler: (a, b) => `jaro_winkler(${a}, ${b})`,
   levenshtein: (a, b) => `levenshtein(${a}, ${b})`,
+  startsWith: (text, start) => `startswith(${text}, ${start})`,
   damerau: (a, b) => `damerau_levenshtein(${a}, ${b})`,
   log2: (x) => `log2(${x})`,
   bytes: (text) => `octet_length(${text})`,

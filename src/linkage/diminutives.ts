@@ -126,6 +126,15 @@ const GROUP_OF: ReadonlyMap<string, string> = new Map(
     }),
 )
 
+/** Endings that make a pet form of the beginning of a name in Kyrgyz, Russian and Uzbek: Азик, Айка, Гули, Нураш. */
+const PET_ENDING = /^([a-z]{2,3}?)(?:ka|ke|ko|ik|ok|ek|ix|ax|ox|ux|uxa|ulia|unia|a|i|o|u)$/
+const LONGEST_PET = 6
+
+/** The beginning that the full name of a folded word would have if the word is a pet form; null when it is none. */
+export function petStem(folded: string): string | null {
+  return folded.length > LONGEST_PET ? null : (PET_ENDING.exec(folded)?.[1] ?? null)
+}
+
 /** The group a folded given name belongs to, or the name itself when it is in none. */
 export function nameGroup(folded: string): string {
   return GROUP_OF.get(folded) ?? folded

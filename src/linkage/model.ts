@@ -36,7 +36,8 @@ export type FoldedRecord = Readonly<Record<string, PartValue>>
  * A condition on two records, said once and run both in SQL and in TypeScript. `as` compares part `x` of one record
  * with part `as` of the other, either way round; `crossed` is both ways at once. `shared`: share of words in common, over
  * words as bits. `covers`: each word of the shorter name has its like in the other; `common`: so many words are the same;
- * both over parts that hold a word each. A part that is missing makes a condition false.
+ * both over parts that hold a word each. `begins`: part `x` of
+ * one begins with part `as` of the other. A part that is missing makes a condition false.
  */
 export type Condition =
   | { same: string; as?: string }
@@ -44,6 +45,7 @@ export type Condition =
   | { crossed: readonly [string, string]; from: number }
   | { edits: string; most: number; letters: number }
   | { starts: string; letters: number }
+  | { begins: string; as: string }
   | { near: string; by: number }
   | { shared: readonly [string, string]; from: number }
   | { covers: readonly string[]; from: number; words: number }
@@ -82,19 +84,25 @@ export type LinkParameters = {
   matches: number
   kin: number
   fields: readonly FieldParameters[]
+  /** Fields whose values go together in different people, too: names of one language, a name and a sex. */
+  together: readonly Together[]
 }
+
+/** How much commoner it is, in bits, that strangers agree exactly on both fields than if fields were independent. */
+export type Together = { fields: readonly [number, number]; bits: number }
 
 /** Weight of one field for one pair, in bits; 0 at the unknown level. */
 export type FieldWeight = { field: string; level: string; weight: number }
 
 /**
- * A compared pair. `weight` = log2 of the odds that both records are one person: the prior, the fields and what
- * relatives explain, added up. `relatives` ≤ 0 is that last part.
+ * A compared pair. `weight` = log2 of the odds that both records are one person: the prior, the fields, less
+ * what goes together anyway and what relatives explain. `together` and `relatives` are those last parts.
  */
 export type PairScore = {
   probability: number
   weight: number
   prior: number
+  together: number
   relatives: number
   fields: FieldWeight[]
 }

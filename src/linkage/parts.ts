@@ -2,7 +2,7 @@ import { foldName, skeleton, splitWords, stemSurname } from '../people/fold-name
 import { foldDocument } from '../people/fold-number.ts'
 import { foldWords } from '../people/fold-words.ts'
 import { holdNoName, isCodeName, isPlaceholderWord } from '../people/placeholder-names.ts'
-import { nameGroup } from './diminutives.ts'
+import { nameGroup, petStem } from './diminutives.ts'
 import { wordBits } from './likeness.ts'
 import type { FieldType, Parts } from './model.ts'
 import { type DateHints, readDate } from './read-date.ts'
@@ -61,7 +61,7 @@ const given: Fold = (raw) => {
   if (!folded) return null
   const words = splitWords(folded).words.map((word) => word.folded)
   const k = words.join(' ')
-  return { k, d: nameGroup(words[0]!), s: skeleton(words[0]!) }
+  return { k, d: nameGroup(words[0]!), s: skeleton(words[0]!), h: petStem(words[0]!) }
 }
 
 const surname: Fold = (raw) => {
@@ -188,7 +188,7 @@ const FOLDS: Record<FieldType, Fold> = {
 
 /** The parts each type has, and what they are in SQL. */
 export const PART_TYPES: Record<FieldType, Readonly<Record<string, 'VARCHAR' | 'INTEGER' | 'VARCHAR[]'>>> = {
-  'given-name': { k: 'VARCHAR', d: 'VARCHAR', s: 'VARCHAR' },
+  'given-name': { k: 'VARCHAR', d: 'VARCHAR', s: 'VARCHAR', h: 'VARCHAR' },
   surname: { k: 'VARCHAR', t: 'VARCHAR', s: 'VARCHAR' },
   patronymic: { t: 'VARCHAR', s: 'VARCHAR' },
   'full-name': {

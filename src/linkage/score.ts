@@ -61,9 +61,14 @@ export function scorePair(
       weight: weights.same - rarity + 0,
     }
   })
-  const explained = -Math.log2(1 + 2 ** relatives)
-  const weight = prior + fields.reduce((sum, field) => sum + field.weight, 0) + explained
-  return { probability: probabilityOf(weight), weight, prior, relatives: explained, fields }
+  const exact = (field: number) => fields[field]!.level === comparisons[field]!.levels[0]?.name
+  const together = parameters.together.reduce(
+    (sum, { fields: both, bits }) => (both.every(exact) ? sum - bits : sum),
+    0,
+  )
+  const explained = -Math.log2(1 + 2 ** (relatives + together))
+  const weight = prior + fields.reduce((sum, field) => sum + field.weight, 0) + together + explained
+  return { probability: probabilityOf(weight), weight, prior, together, relatives: explained, fields }
 }
 
 /** Probability 0..1 of a weight in bits. */

@@ -1,5 +1,13 @@
-import { type Agreement, chooseRules, type Key, listKeys, simulateMatches, swapKey } from '../blocking.ts'
-import { matchShare } from '../estimate.ts'
+import {
+  type Agreement,
+  chooseRules,
+  type Key,
+  listKeys,
+  type MatchSamples,
+  simulateMatches,
+  swapKey,
+} from '../blocking.ts'
+import { matchShare, type Pattern } from '../estimate.ts'
 import type { LinkParameters } from '../model.ts'
 import { seededRandom } from '../random.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
@@ -18,12 +26,14 @@ const SIMULATED = 4_000
 const EXAMPLES = 20_000
 const LIKELY = 0.9
 
+/** What was learnt before, and from what. */
+export type Learning = { parameters: LinkParameters; blocks: readonly Block[]; random: readonly Pattern[] }
+
 /** Chooses blocking rules; none when every pair is to be compared. */
 export async function chooseBlocking(
   sql: Sql,
   setting: Setting,
-  parameters: LinkParameters,
-  blocks: readonly Block[],
+  learning: Learning,
 ): Promise<BlockingRule[]> {
   const totalPairs = await countAllPairs(sql, setting.config)
   if (totalPairs <= EVERY_PAIR) return []
@@ -36,7 +46,7 @@ export async function chooseBlocking(
   const pairsByKey: number[] = []
   for (const key of keys)
     pairsByKey.push(await countPairs(sql, [key], { ...counting, cap: Number.MAX_SAFE_INTEGER }))
-  const samples = await likelyMatches(sql, setting, parameters, { blocks, keys })
+  const samples = await likelyMatches(sql, setting, learning, keys)
   const chosen = await chooseRules({
     keys,
     matches: simulateMatches(keys, samples, SIMULATED, seededRandom(setting.config.seed)),
@@ -59,29 +69,30 @@ export async function chooseBlocking(
   }))
 }
 
-type Examples = { blocked: readonly number[]; agreements: Agreement[] }
+type Example = { levels: number[]; agreement: Agreement }
 
 /** For each field, how its keys agree in pairs that are likely one person and were found without that field. */
 async function likelyMatches(
   sql: Sql,
   setting: Setting,
-  parameters: LinkParameters,
-  { blocks, keys }: { blocks: readonly Block[]; keys: readonly Key[] },
-) {
-  const found: Examples[] = []
-  for (const block of blocks) {
+  { parameters, blocks, random }: Learning,
+  keys: readonly Key[],
+): Promise<MatchSamples> {
+  const found: { blocked: readonly number[]; examples: Example[] }[] = []
+  for (const block of blocks)
     found.push({
       blocked: block.fields,
-      agreements: await examplesOf(sql, setting, parameters, { block, keys }),
+      examples: await examplesOf(sql, setting, parameters, { block, keys }),
     })
-  }
-  const everything = found.flatMap(({ agreements }) => agreements)
-  return setting.comparisons.map((_, field) => {
-    const free = found
-      .filter(({ blocked }) => !blocked.includes(field))
-      .flatMap(({ agreements }) => agreements)
-    return { field, agreements: free.length > 0 ? free : everything }
+  const byField = setting.comparisons.map((_, field) => {
+    const having = (from: typeof found) =>
+      from.flatMap(({ examples }) =>
+        examples.flatMap((one) => (one.levels[field] === 0 ? [] : [one.agreement])),
+      )
+    const free = having(found.filter(({ blocked }) => !blocked.includes(field)))
+    return free.length > 0 ? free : having(found)
   })
+  return { byField, known: random }
 }
 
 async function examplesOf(
@@ -89,7 +100,7 @@ async function examplesOf(
   setting: Setting,
   parameters: LinkParameters,
   { block, keys }: { block: Block; keys: readonly Key[] },
-): Promise<Agreement[]> {
+): Promise<Example[]> {
   const agree = keys.map((key, index) => {
     const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
     const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
@@ -106,5 +117,5 @@ async function examplesOf(
     levels: levels.map((column) => Number(column[row])),
     agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
   }))
-  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY).map((row) => row.agreement)
+  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY)
 }

@@ -10,7 +10,7 @@ export async function countPairs(
   keys: readonly Key[],
   { config, dialect, cap }: { config: LinkConfig; dialect: Dialect; cap: number },
 ): Promise<number> {
-  const keyed = keyedRecords(keys, dialect.hash)
+  const keyed = keyedRecords(keys, { config, dialect })
   if (config.mode !== 'link')
     return sql.number(
       `SELECT coalesce(sum(n * (n - 1) / 2), 0) FROM (SELECT count(*)::DOUBLE AS n FROM (${keyed}) GROUP BY key HAVING n BETWEEN 2 AND ${cap})`,

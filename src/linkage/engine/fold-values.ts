@@ -1,6 +1,6 @@
 import { otherLayout } from '../keyboard.ts'
 import { letterBits } from '../likeness.ts'
-import type { Comparison, Field, FieldType, PartValue } from '../model.ts'
+import type { Comparison, Field, FieldType, Parts, PartValue } from '../model.ts'
 import { foldParts, PART_TYPES, type PartHints } from '../parts.ts'
 import type { Sql } from './database.ts'
 
@@ -36,7 +36,7 @@ export async function foldColumn(
     ...bits.map((part) => `${part}_m INTEGER`),
   ]
   await sql.run(`CREATE OR REPLACE TABLE w (raw VARCHAR, ${columns.join(', ')})`)
-  const vocabulary = NAMES.includes(field.type) ? await countKeys(sql, field, index, hints) : null
+  const vocabulary = NAMES.includes(field.type) ? await readVocabulary(sql, field, index, hints) : null
   await sql.each(`SELECT DISTINCT c${index} FROM raw WHERE c${index} IS NOT NULL`, async (batch) => {
     const values = batch as string[]
     const folded = values.map((raw) => foldKnown(field.type, raw, hints, vocabulary))
@@ -70,35 +70,58 @@ function bitsOf(value: PartValue): number | null {
   return typeof value === 'string' ? letterBits(value) : null
 }
 
-type Vocabulary = ReadonlyMap<string, number>
+/** The folded names of a column: how many records have each, and how its letters follow each other. */
+type Vocabulary = { counts: ReadonlyMap<string, number>; pairs: ReadonlyMap<string, number>; letters: number }
 
-/** How many records have each folded name, so that a name nobody else has may be one typed in the other layout. */
-async function countKeys(sql: Sql, field: Field, index: number, hints: PartHints): Promise<Vocabulary> {
+/** Likelier by so many natural logarithms a letter pair, the text was meant for the other layout. */
+const CLEARLY_LIKELIER = 1.2
+const ENOUGH_LETTERS = 2_000
+
+async function readVocabulary(sql: Sql, field: Field, index: number, hints: PartHints): Promise<Vocabulary> {
   const counts = new Map<string, number>()
   const [raws, numbers] = await sql.columns(
     `SELECT c${index}, count(*) FROM raw WHERE c${index} IS NOT NULL GROUP BY 1`,
   )
   raws!.forEach((raw, at) => {
-    const key = keyOf(field.type, String(raw), hints)
+    const key = keyOf(foldParts(field.type, String(raw), hints))
     if (key) counts.set(key, (counts.get(key) ?? 0) + Number(numbers![at]))
   })
-  return counts
+  const pairs = new Map<string, number>()
+  let letters = 0
+  for (const [key, count] of counts) {
+    for (const pair of letterPairs(key)) pairs.set(pair, (pairs.get(pair) ?? 0) + count)
+    letters += count * key.length
+  }
+  return { counts, pairs, letters }
 }
 
-function keyOf(type: FieldType, raw: string, hints: PartHints): string | null {
-  const parts = foldParts(type, raw, hints)
+function keyOf(parts: Parts | null): string | null {
   return parts ? String(parts.k ?? parts.t) : null
 }
 
-/** Two records at least must have the name the other layout gives, and nobody else this one. */
+function letterPairs(key: string): string[] {
+  return Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2))
+}
+
+/** Mean log probability of the letter pairs of a key, in this column. */
+function likelihood(key: string, { pairs, letters }: Vocabulary): number {
+  const all = letterPairs(key)
+  const sum = all.reduce((total, pair) => total + Math.log(((pairs.get(pair) ?? 0) + 0.5) / letters), 0)
+  return all.length === 0 ? 0 : sum / all.length
+}
+
+/** Folds a value; as typed in the other keyboard layout where that gives a name of this column and this does not. */
 function foldKnown(type: FieldType, raw: string, hints: PartHints, vocabulary: Vocabulary | null) {
   const parts = foldParts(type, raw, hints)
   const other = vocabulary ? otherLayout(raw) : null
-  if (!vocabulary || !other || !parts) return parts
-  const seen = vocabulary.get(String(parts.k ?? parts.t)) ?? 0
-  const retyped = seen > 1 ? null : foldParts(type, other, hints)
-  const known = retyped ? (vocabulary.get(String(retyped.k ?? retyped.t)) ?? 0) : 0
-  return known > 1 ? retyped : parts
+  const key = keyOf(parts)
+  if (!vocabulary || !other || (key !== null && (vocabulary.counts.get(key) ?? 0) > 1)) return parts
+  const retyped = foldParts(type, other, hints)
+  const meant = keyOf(retyped)
+  if (meant === null || meant.length < 3) return parts
+  if ((vocabulary.counts.get(meant) ?? 0) > 1) return retyped
+  const gain = likelihood(meant, vocabulary) - likelihood(key ?? '', vocabulary)
+  return key !== null && vocabulary.letters >= ENOUGH_LETTERS && gain > CLEARLY_LIKELIER ? retyped : parts
 }
 
 async function dropFirstOfJanuary(sql: Sql, field: Field, index: number): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { levelSql } from '../condition-sql.ts'
 import { defaultParameters } from '../default-parameters.ts'
 import type { Dialect } from '../dialect.ts'
-import { type Learnt, learnParameters, type Pass, type Pattern } from '../estimate.ts'
+import { type Learnt, learnParameters, learnTogether, type Pass, type Pattern } from '../estimate.ts'
 import type { Comparison } from '../model.ts'
 import type { LinkConfig } from '../read-config.ts'
 import { countAllPairs } from './count-pairs.ts'
@@ -19,10 +19,15 @@ const RANDOM_PAIRS = 500_000
 const ALL_PAIRS = 1_200_000
 const MOST_BLOCKS = 8
 const MOST_USES = 3
-const SAMPLED_PAIRS = 250_000
+const SAMPLED_PAIRS = 100_000
+const TOGETHER_PAIRS = 60_000
+const FEW_PAIRS = 1_000
 
 /** Learns parameters from the table `rec`, and says which blocks it used. */
-export async function learn(sql: Sql, setting: Setting): Promise<Learnt & { blocks: Block[] }> {
+export async function learn(
+  sql: Sql,
+  setting: Setting,
+): Promise<Learnt & { blocks: Block[]; random: Pattern[] }> {
   const totalPairs = await countAllPairs(sql, setting.config)
   const random = await randomPatterns(sql, setting, totalPairs)
   const blocks = await chooseBlocks(sql, setting, totalPairs)
@@ -32,8 +37,33 @@ export async function learn(sql: Sql, setting: Setting): Promise<Learnt & { bloc
     passes.push({ name: block.name, blocked: block.fields, patterns, pairs: block.pairs })
   }
   const start = withoutKin(defaultParameters(setting.comparisons), setting.comparisons)
-  const learnt = learnParameters(start, { random, passes, totalPairs })
-  return { ...learnt, blocks }
+  const evidence = { random, passes, totalPairs }
+  const first = learnParameters(start, evidence)
+  const together = learnTogether(first.parameters, await singleBlocks(sql, setting, totalPairs))
+  const learnt = learnParameters({ ...start, together }, evidence)
+  return { ...learnt, blocks, random }
+}
+
+/** For each field the pairs that agree on it, among so many records that there are about enough of them. */
+async function singleBlocks(sql: Sql, setting: Setting, totalPairs: number): Promise<Pass[]> {
+  const { comparisons, config, dialect } = setting
+  const passes: Pass[] = []
+  for (const [index, comparison] of comparisons.entries()) {
+    const part = exactPart(comparison)
+    const pairs = part ? await countBlock(sql, setting, [part]) : 0
+    if (pairs < FEW_PAIRS || pairs > totalPairs / 2) continue
+    const share = Math.max(1, Math.floor(Math.sqrt(pairs / TOGETHER_PAIRS)))
+    const some = share > 1 ? ` WHERE ${dialect.hash(`i, ${config.seed}`)} % ${share} = 0` : ''
+    const side = `(SELECT * FROM rec${some})`
+    const from = `${side} a JOIN ${side} b ON a.${part} = b.${part} WHERE ${allowedSql({ ...config, base: undefined })}`
+    passes.push({
+      name: comparison.field.name,
+      blocked: [index],
+      patterns: await countPatterns(sql, setting, from),
+      pairs,
+    })
+  }
+  return passes
 }
 
 /** Relatives are told from strangers by a surname, a father's name or a full name; without one they are not looked for. */

@@ -14,7 +14,7 @@ export type RuleResult = {
 
 /**
  * Makes the table `pairs` (i, j, rule), each pair once, by the first rule that finds it. A rule's keys become one hash
- * a record (`key<n>`), null where nobody or too many others share it, so that rules compare by one number.
+ * a record; values that nobody or too many others share make no pairs.
  */
 export async function makePairs(
   sql: Sql,
@@ -40,39 +40,18 @@ export async function makePairs(
 }
 
 async function makeByRules(sql: Sql, setting: Setting, rules: readonly BlockingRule[]): Promise<void> {
-  const fresh = setting.config.base ? ', fresh' : ''
-  await sql.run(`CREATE OR REPLACE TABLE keyed AS SELECT i, src${fresh} FROM rec`)
-  const lists = rules.some((rule) => rule.keys.some((key) => key.list))
-  const earlier: string[] = []
+  await sql.run('CREATE OR REPLACE TABLE found (i INTEGER, j INTEGER, rule TINYINT)')
   for (const [index, rule] of rules.entries()) {
-    const isList = rule.keys.some((key) => key.list)
-    const keyed = keyedRecords(rule.keys, setting.dialect.hash)
+    const keyed = keyedRecords(rule.keys, setting)
     const shared = `SELECT key FROM (${keyed}) GROUP BY key HAVING count(*) BETWEEN 2 AND ${rule.cap}`
     await sql.run(
-      `CREATE OR REPLACE TABLE one_rule AS SELECT i, key FROM (${keyed}) SEMI JOIN (${shared}) USING (key)`,
-    )
-    if (isList) {
-      await sql.run(
-        `INSERT INTO pairs SELECT DISTINCT a.i, b.i, ${index} FROM (one_rule JOIN keyed USING (i)) a JOIN (one_rule JOIN keyed USING (i)) b USING (key) WHERE ${allowedSql(setting.config)}`,
-      )
-      continue
-    }
-    await sql.run(
-      `CREATE OR REPLACE TABLE keyed AS SELECT keyed.*, one_rule.key AS key${index} FROM keyed LEFT JOIN one_rule USING (i) ORDER BY i`,
-    )
-    const key = `key${index}`
-    const before = earlier.map(
-      (other) => ` AND (a.${other} IS DISTINCT FROM b.${other} OR a.${other} IS NULL)`,
+      `CREATE OR REPLACE TABLE one_rule AS SELECT * FROM (${keyed}) SEMI JOIN (${shared}) USING (key)`,
     )
     await sql.run(
-      `INSERT INTO pairs SELECT a.i, b.i, ${index} FROM keyed a JOIN keyed b ON a.${key} = b.${key} WHERE ${allowedSql(setting.config)}${before.join('')}`,
+      `INSERT INTO found SELECT a.i, b.i, ${index} FROM one_rule a JOIN one_rule b USING (key) WHERE ${allowedSql(setting.config)}`,
     )
-    earlier.push(key)
   }
-  await sql.run('DROP TABLE keyed')
+  await sql.run('INSERT INTO pairs SELECT i, j, min(rule) FROM found GROUP BY i, j')
+  await sql.run('DROP TABLE found')
   await sql.run('DROP TABLE one_rule')
-  if (lists)
-    await sql.run(
-      'CREATE OR REPLACE TABLE pairs AS SELECT i, j, min(rule)::TINYINT AS rule FROM pairs GROUP BY i, j',
-    )
 }

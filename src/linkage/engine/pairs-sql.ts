@@ -1,4 +1,5 @@
 import type { Key } from '../blocking.ts'
+import type { Dialect } from '../dialect.ts'
 import type { LinkConfig } from '../read-config.ts'
 
 /** Which pairs of records may be compared at all, over `a` and `b`: each pair once, and not within a list where not wanted. */
@@ -28,8 +29,12 @@ export function hashedKeysSql(keys: readonly Key[], alias: string, hash: (x: str
 }
 
 /** Records of `rec` with their key as `key`, without those that have none. */
-export function keyedRecords(keys: readonly Key[], hash: (x: string) => string): string {
+export function keyedRecords(
+  keys: readonly Key[],
+  { config, dialect }: { config: LinkConfig; dialect: Pick<Dialect, 'hash'> },
+): string {
   const list = keys.find((key) => key.list)
   const from = list ? `(SELECT *, unnest(${keySql(list, 'rec')}) AS unnested FROM rec) r` : 'rec r'
-  return `SELECT * FROM (SELECT r.i, r.src, ${hashedKeysSql(keys, 'r', hash)} AS key FROM ${from}) WHERE key IS NOT NULL`
+  const fresh = config.base ? ', r.fresh' : ''
+  return `SELECT * FROM (SELECT r.i, r.src${fresh}, ${hashedKeysSql(keys, 'r', dialect.hash)} AS key FROM ${from}) WHERE key IS NOT NULL`
 }

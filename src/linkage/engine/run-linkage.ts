@@ -83,7 +83,7 @@ async function run(
   const notes = [...loaded.notes, ...prepared.notes]
   const learnt = await clock('learn', () => learn(sql, setting))
   let { parameters } = learnt
-  const rules = await clock('block', () => chooseBlocking(sql, setting, parameters, learnt.blocks))
+  const rules = await clock('block', () => chooseBlocking(sql, setting, learnt))
   const blocking = await clock('pair', () => makePairs(sql, setting, rules))
   const totalPairs = await countAllPairs(sql, config)
   const records = loaded.inputs.reduce((sum, input) => sum + input.records, 0)

@@ -17,10 +17,14 @@ const SHARED_FROM = 3
 export function weightSql(setting: Setting, parameters: LinkParameters, rarity: Rarity): string {
   const prior = Math.log2(parameters.matches / (1 - parameters.matches))
   const same = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'same', rarity))
-  const sum = [constant(prior), ...same].join(' + ')
+  const together = parameters.together.map(
+    ({ fields: [one, other], bits }) =>
+      `CASE WHEN l${one} = 1 AND l${other} = 1 THEN ${constant(-bits)} ELSE 0 END`,
+  )
+  const sum = [constant(prior), ...same, ...together].join(' + ')
   if (parameters.kin === 0) return sum
   const kin = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'kin', rarity))
-  const relatives = [constant(Math.log2(parameters.kin)), ...kin].join(' + ')
+  const relatives = [constant(Math.log2(parameters.kin)), ...kin, ...together].join(' + ')
   return `${sum} - ${setting.dialect.log2(`1 + pow(2, least(1000, ${relatives}))`)}`
 }
 

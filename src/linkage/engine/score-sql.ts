@@ -70,3 +70,9 @@ function raritySql(count: string, type: string, average: number, { records, perP
 function constant(value: number): string {
   return `(${value.toPrecision(12)}::DOUBLE)`
 }
+
+/** What `raritySql` says, for one value: its share, or null where the average of the level stands. */
+export function shareFor(count: number, { type }: { type: string }, { records, perPerson }: Rarity): number | null {
+  if (IDENTIFIERS.includes(type) && count <= SHARED_FROM * perPerson + 1) return null
+  return (Math.max(count - perPerson, 0) + 1) / records
+}

@@ -229,16 +229,19 @@ function bestOf(
   return best?.candidate ?? null
 }
 
+/** A likely match: the levels of its fields, and which keys agree. */
+export type Example = { levels: readonly number[]; agreement: Agreement }
+
 /** What simulated matches are drawn from. */
 export type MatchSamples = {
-  /** For each field, agreements of its keys in likely matches that have it on both sides and were found without it. */
-  byField: readonly (readonly Agreement[])[]
+  /** For each field, likely matches that have it on both sides and were found without it. */
+  byField: readonly (readonly Example[])[]
   /** Which fields two records both have, as often as it happens: what is missing goes together in a record. */
   known: readonly { levels: readonly number[]; count: number }[]
 }
 
 /**
- * Simulated matches: which fields are known comes from pairs at random, and how the keys of a known field agree from a
+ * Simulated matches: which fields are known comes from pairs at random, and how a known field and its keys agree from a
  * likely match found without that field, so that a rule does not look good only because it found the examples.
  */
 export function simulateMatches(
@@ -246,22 +249,31 @@ export function simulateMatches(
   { byField, known }: MatchSamples,
   count: number,
   random: () => number,
-): Agreement[] {
+): Example[] {
   const draw = weightedDraw(
     known.map((pattern) => pattern.count),
     random,
   )
   return Array.from({ length: count }, () => {
-    const match = new Uint8Array(keys.length)
-    const levels = known[draw()]?.levels
-    byField.forEach((agreements, field) => {
-      const from = levels?.[field] === 0 ? undefined : agreements[Math.floor(random() * agreements.length)]
+    const agreement = new Uint8Array(keys.length)
+    const missing = known[draw()]?.levels
+    const levels = byField.map((examples, field) => {
+      const from = missing?.[field] === 0 ? undefined : examples[Math.floor(random() * examples.length)]
       keys.forEach((key, index) => {
-        if (from && key.field === field) match[index] = from[index]!
+        if (from && key.field === field) agreement[index] = from.agreement[index]!
       })
+      return from?.levels[field] ?? 0
     })
-    return match
+    return { levels, agreement }
   })
+}
+
+/** Share of matches that some rule reaches. */
+export function shareReached(matches: readonly Example[], rules: readonly (readonly number[])[]): number {
+  const reached = matches.filter(({ agreement }) =>
+    rules.some((keys) => keys.every((key) => agreement[key] === 1)),
+  )
+  return matches.length === 0 ? 1 : reached.length / matches.length
 }
 
 function weightedDraw(weights: readonly number[], random: () => number): () => number {

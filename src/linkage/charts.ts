@@ -27,7 +27,12 @@ export function drawWaterfall(steps: readonly Step[], words: { result: string; a
     x: { label: words.axis, grid: true },
     y: { label: null, tickFormat: label, domain: all.map((bar) => bar.row), type: 'band' },
     marks: [
-      Plot.barX(all, { x1: 'from', x2: 'to', y: 'row', fill: (bar: { weight: number }) => (bar.weight < 0 ? AGAINST : FOR) }),
+      Plot.barX(all, {
+        x1: 'from',
+        x2: 'to',
+        y: 'row',
+        fill: (bar: { weight: number }) => (bar.weight < 0 ? AGAINST : FOR),
+      }),
       Plot.text(all, {
         x: (bar: { from: number; to: number }) => Math.max(bar.from, bar.to),
         y: 'row',
@@ -56,7 +61,11 @@ export function drawMatchWeights(parameters: LinkParameters): string {
     x: { label: 'weight, bits', grid: true },
     y: { label: null, domain: bars.map((bar) => bar.name), type: 'band' },
     marks: [
-      Plot.barX(bars, { x: 'weight', y: 'name', fill: (bar: { weight: number }) => (bar.weight < 0 ? AGAINST : FOR) }),
+      Plot.barX(bars, {
+        x: 'weight',
+        y: 'name',
+        fill: (bar: { weight: number }) => (bar.weight < 0 ? AGAINST : FOR),
+      }),
       Plot.ruleX([0], { stroke: INK }),
     ],
   })
@@ -79,7 +88,8 @@ export function drawBlocking(steps: readonly ReachStep[]): string {
       Plot.text(points, {
         x: 'reached',
         y: 'name',
-        text: (point: ReachStep) => `${(100 * point.reached).toFixed(1)} %, ${point.pairs.toLocaleString('en')}`,
+        text: (point: ReachStep) =>
+          `${(100 * point.reached).toFixed(1)} %, ${point.pairs.toLocaleString('en')}`,
         textAnchor: 'start',
         dx: 4,
         fill: INK,
@@ -100,13 +110,22 @@ export function drawPrecisionRecall(curves: readonly Curve[]): string {
     y: { label: 'precision', domain: [0, 1], grid: true },
     marks: curves.flatMap(({ name, color, points }) => [
       Plot.lineY(points, { x: 'recall', y: 'precision', stroke: color, strokeWidth: 2 }),
-      Plot.text(points.slice(-1), { x: 'recall', y: 'precision', text: () => name, fill: color, textAnchor: 'start', dx: 6 }),
+      Plot.text(points.slice(-1), {
+        x: 'recall',
+        y: 'precision',
+        text: () => name,
+        fill: color,
+        textAnchor: 'start',
+        dx: 6,
+      }),
     ]),
   })
 }
 
 /** How often pairs were one person, by the probability told. */
-export function drawCalibration(bins: readonly { expected: number; observed: number; pairs: number }[]): string {
+export function drawCalibration(
+  bins: readonly { expected: number; observed: number; pairs: number }[],
+): string {
   return draw({
     width: WIDTH,
     height: 440,
@@ -114,7 +133,13 @@ export function drawCalibration(bins: readonly { expected: number; observed: num
     x: { label: 'probability told', domain: [0, 1], grid: true },
     y: { label: 'share that was one person', domain: [0, 1], grid: true },
     marks: [
-      Plot.line([[0, 0], [1, 1]], { stroke: '#9aa5b1', strokeDasharray: '4 4' }),
+      Plot.line(
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        { stroke: '#9aa5b1', strokeDasharray: '4 4' },
+      ),
       Plot.lineY(bins, { x: 'expected', y: 'observed', stroke: FOR }),
       Plot.dot(bins, { x: 'expected', y: 'observed', r: 4, fill: FOR }),
     ],

@@ -14,7 +14,9 @@ const MOST_SAID = 4
 
 /** One sentence: the verdict, and the findings that weigh most for and against it, strongest first. */
 export function explainPair(score: PairScore, fields: readonly Field[], translate: Translate): string {
-  const verdict = translate(`linkage.verdict.${verdictOf(score.probability)}`, { percent: percent(score.probability) })
+  const verdict = translate(`linkage.verdict.${verdictOf(score.probability)}`, {
+    percent: percent(score.probability),
+  })
   const steps = findings(score, fields, translate)
   const sorted = [...steps].sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
   const said = (sign: 1 | -1) =>
@@ -34,7 +36,9 @@ export function stepsOf(score: PairScore, fields: readonly Field[], translate: T
   return [
     plain('prior', score.prior),
     ...score.fields.flatMap((field, index) =>
-      field.level === UNKNOWN_LEVEL ? [] : [{ label: label(field.level, fields[index]!, translate), weight: field.weight }],
+      field.level === UNKNOWN_LEVEL
+        ? []
+        : [{ label: label(field.level, fields[index]!, translate), weight: field.weight }],
     ),
     ...(Math.abs(score.together) < 0.05 ? [] : [plain('together', score.together)]),
     ...(Math.abs(score.relatives) < 0.05 ? [] : [plain('relatives', score.relatives)]),
@@ -50,7 +54,10 @@ function findings(score: PairScore, fields: readonly Field[], translate: Transla
     }),
     weight: field.weight,
   }))
-  const relatives = { label: `${translate('linkage.part.relatives')} (${signed(score.relatives)})`, weight: score.relatives }
+  const relatives = {
+    label: `${translate('linkage.part.relatives')} (${signed(score.relatives)})`,
+    weight: score.relatives,
+  }
   return [...steps, relatives]
 }
 

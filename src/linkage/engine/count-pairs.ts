@@ -8,9 +8,14 @@ import { keyedRecords } from './pairs-sql.ts'
 export async function countPairs(
   sql: Sql,
   keys: readonly Key[],
-  { config, dialect, cap }: { config: LinkConfig; dialect: Dialect; cap: number },
+  {
+    config,
+    dialect,
+    cap,
+    table = 'rec',
+  }: { config: LinkConfig; dialect: Dialect; cap: number; table?: string },
 ): Promise<number> {
-  const keyed = keyedRecords(keys, { config, dialect })
+  const keyed = keyedRecords(keys, { config, dialect }, table)
   if (config.mode !== 'link')
     return sql.number(
       `SELECT coalesce(sum(n * (n - 1) / 2), 0) FROM (SELECT count(*)::DOUBLE AS n FROM (${keyed}) GROUP BY key HAVING n BETWEEN 2 AND ${cap})`,

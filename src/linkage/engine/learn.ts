@@ -14,13 +14,13 @@ export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; 
 /** A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many. */
 export type Block = { name: string; fields: number[]; on: string; pairs: number; sample: number }
 
-const RANDOM_PAIRS = 500_000
+const RANDOM_PAIRS = 300_000
 /** With fewer pairs in all than this every one is looked at. */
 const ALL_PAIRS = 1_200_000
 const MOST_BLOCKS = 8
 const MOST_USES = 3
-const SAMPLED_PAIRS = 100_000
-const TOGETHER_PAIRS = 60_000
+const SAMPLED_PAIRS = 60_000
+const TOGETHER_PAIRS = 40_000
 const FEW_PAIRS = 1_000
 
 /** Learns parameters from the table `rec`, and says which blocks it used. */

@@ -8,7 +8,9 @@ export type RuleResult = {
   rule: string
   pairs: number
   newPairs: number
+  /** Share of true pairs this and the rules before it should find: of those that can be told, and of all. */
   expectedReach: number
+  expectedReachOfAll: number
   truePairs?: number
 }
 
@@ -30,12 +32,15 @@ export async function makePairs(
   const counts = await sql.all('SELECT rule, count(*) AS n FROM pairs GROUP BY rule ORDER BY rule')
   const found = (rule: number) => Number(counts.find((row) => Number(row.rule) === rule)?.n ?? 0)
   if (rules.length === 0)
-    return [{ rule: 'every pair', pairs: found(0), newPairs: found(0), expectedReach: 1 }]
-  return rules.map(({ name, pairs, reached }, index) => ({
+    return [
+      { rule: 'every pair', pairs: found(0), newPairs: found(0), expectedReach: 1, expectedReachOfAll: 1 },
+    ]
+  return rules.map(({ name, pairs, reached, reachedOfAll }, index) => ({
     rule: name,
     pairs,
     newPairs: found(index),
     expectedReach: reached,
+    expectedReachOfAll: reachedOfAll,
   }))
 }
 

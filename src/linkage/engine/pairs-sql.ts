@@ -28,13 +28,14 @@ export function hashedKeysSql(keys: readonly Key[], alias: string, hash: (x: str
   return `CASE WHEN ${present} THEN ${hash(parts.join(', '))} END`
 }
 
-/** Records of `rec` with their key as `key`, without those that have none. */
+/** Records of a table with their key as `key`, without those that have none. */
 export function keyedRecords(
   keys: readonly Key[],
   { config, dialect }: { config: LinkConfig; dialect: Pick<Dialect, 'hash'> },
+  table = 'rec',
 ): string {
   const list = keys.find((key) => key.list)
-  const from = list ? `(SELECT *, unnest(${keySql(list, 'rec')}) AS unnested FROM rec) r` : 'rec r'
+  const from = list ? `(SELECT *, unnest(${keySql(list, table)}) AS unnested FROM ${table}) r` : `${table} r`
   const fresh = config.base ? ', r.fresh' : ''
   return `SELECT * FROM (SELECT r.i, r.src${fresh}, ${hashedKeysSql(keys, 'r', dialect.hash)} AS key FROM ${from}) WHERE key IS NOT NULL`
 }

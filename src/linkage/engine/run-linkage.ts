@@ -92,7 +92,7 @@ async function run(
     if (blocking[rule]) blocking[rule].truePairs = n
   })
   for (const rule of blocking) tell(describeRule(rule))
-  const reach = blocking.at(-1)?.expectedReach || 1
+  const reach = blocking.at(-1)?.expectedReachOfAll || 1
   const rarity = { records, perPerson: 1 + (2 * parameters.matches * totalPairs) / records }
   const compared = await clock('score', () =>
     scorePairs(sql, setting, parameters, rarity, (done, of) => tell('score', done, of)),

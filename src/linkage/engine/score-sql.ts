@@ -72,7 +72,11 @@ function constant(value: number): string {
 }
 
 /** What `raritySql` says, for one value: its share, or null where the average of the level stands. */
-export function shareFor(count: number, { type }: { type: string }, { records, perPerson }: Rarity): number | null {
+export function shareFor(
+  count: number,
+  { type }: { type: string },
+  { records, perPerson }: Rarity,
+): number | null {
   if (IDENTIFIERS.includes(type) && count <= SHARED_FROM * perPerson + 1) return null
   return (Math.max(count - perPerson, 0) + 1) / records
 }

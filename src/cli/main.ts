@@ -38,7 +38,12 @@ const commands: CommandRow[] = [
   {
     usage: 'link <config>',
     does: 'which records are the same person',
-    options: [json],
+    options: [
+      json,
+      ['--explain <ids>', 'why two records (A,B) are one person, or not'],
+      ['--language <language>', 'of the explanation: ky, ru or en (en)'],
+      ['--waterfall <file>', 'draw the explanation as an SVG picture'],
+    ],
     load: () => import('./link.ts'),
   },
   {

@@ -18,6 +18,8 @@ export type ClusterOptions = {
   /** A record's national id, folded; null when unknown or not to be trusted. `near`: may be one id mistyped. */
   ids?: readonly (string | null)[]
   near?: (one: string, other: string) => boolean
+  /** Clusters settled before, by record, each named by its lowest record; −1 = a new record. */
+  settled?: ArrayLike<number>
 }
 
 export type Clusters = { of: Int32Array; refused: number }
@@ -34,8 +36,15 @@ export function clusterRecords(pairs: ScoredPairs, options: ClusterOptions): Clu
   return refuseImpossible(pairs, options, components)
 }
 
-function connect(pairs: ScoredPairs, { records, from }: ClusterOptions): Int32Array {
-  const parent = Int32Array.from({ length: records }, (_, index) => index)
+function startingParents(records: number, settled?: ArrayLike<number>): Int32Array {
+  return Int32Array.from({ length: records }, (_, index) => {
+    const known = settled?.[index] ?? -1
+    return known < 0 ? index : known
+  })
+}
+
+function connect(pairs: ScoredPairs, { records, from, settled }: ClusterOptions): Int32Array {
+  const parent = startingParents(records, settled)
   for (let at = 0; at < pairs.i.length && pairs.weight[at]! >= from; at += 1) {
     join(parent, find(parent, pairs.i[at]!), find(parent, pairs.j[at]!))
   }
@@ -68,8 +77,8 @@ type Group = {
 }
 
 function refuseImpossible(pairs: ScoredPairs, options: ClusterOptions, components: Int32Array): Clusters {
-  const parent = Int32Array.from({ length: options.records }, (_, index) => index)
-  const groups = new Map<number, Group>()
+  const parent = startingParents(options.records, options.settled)
+  const groups = settledGroups(parent, options)
   const groupOf = (record: number) => {
     const known = groups.get(record)
     const group = known ?? singleGroup(record, options)
@@ -78,7 +87,7 @@ function refuseImpossible(pairs: ScoredPairs, options: ClusterOptions, component
   }
   const inside = (at: number) => components[pairs.i[at]!] === components[pairs.j[at]!]
   for (let at = 0; at < pairs.i.length; at += 1) {
-    if (inside(at)) addEvidence(groupOf(pairs.i[at]!), groupOf(pairs.j[at]!), pairs, at)
+    if (inside(at)) addEvidence(parent[pairs.i[at]!]!, parent[pairs.j[at]!]!, pairs.weight[at]!, groupOf)
   }
   let refused = 0
   for (let at = 0; at < pairs.i.length && pairs.weight[at]! >= options.from; at += 1) {
@@ -108,10 +117,31 @@ function singleGroup(record: number, { source, noDoubles, ids }: ClusterOptions)
   }
 }
 
-function addEvidence(one: Group, other: Group, pairs: ScoredPairs, at: number): void {
-  const bits = Math.max(-MOST_BITS, Math.min(MOST_BITS, pairs.weight[at]!))
-  one.evidence.set(pairs.j[at]!, { bits, pairs: 1 })
-  other.evidence.set(pairs.i[at]!, { bits, pairs: 1 })
+/** Groups of the clusters settled before; single records get theirs when they are first asked for. */
+function settledGroups(parent: Int32Array, options: ClusterOptions): Map<number, Group> {
+  const groups = new Map<number, Group>()
+  parent.forEach((root, record) => {
+    if (root === record) return
+    const group = groups.get(root) ?? singleGroup(root, options)
+    const member = singleGroup(record, options)
+    group.size += 1
+    for (const source of member.sources) group.sources.add(source)
+    for (const id of member.ids) group.ids.add(id)
+    groups.set(root, group)
+  })
+  return groups
+}
+
+/** `one` and `other` are roots. */
+function addEvidence(one: number, other: number, weight: number, groupOf: (root: number) => Group): void {
+  if (one === other) return
+  const bits = Math.max(-MOST_BITS, Math.min(MOST_BITS, weight))
+  const add = (group: Group, towards: number) => {
+    const known = group.evidence.get(towards) ?? { bits: 0, pairs: 0 }
+    group.evidence.set(towards, { bits: known.bits + bits, pairs: known.pairs + 1 })
+  }
+  add(groupOf(one), other)
+  add(groupOf(other), one)
 }
 
 function mayJoin(one: Group, other: Group, otherRoot: number, { near }: ClusterOptions): boolean {

@@ -66,6 +66,9 @@ const RATES: Readonly<Record<FieldType, LevelRates>> = {
   text: { exact: [0.6, 0.01, 0.01], close: [0.15, 0.01, 0.01], similar: [0.1, 0.03, 0.03] },
 }
 
+/** In these relatives are as alike as strangers. */
+const LIKE_STRANGERS: readonly FieldType[] = ['sex', 'national-id', 'category', 'text']
+
 /** Shares among all pairs of records that are one person, and that are relatives, before anything is learnt. */
 const MATCHES = 0.000001
 const KIN = 0.00001
@@ -84,7 +87,7 @@ function defaultField({ field, levels }: Comparison): FieldParameters {
     levels: [...levels.map((level) => level.name), DIFFERENT_LEVEL],
     m: column(0),
     u: column(1),
-    kin: column(2),
+    kin: LIKE_STRANGERS.includes(field.type) ? null : column(2),
   }
 }
 

@@ -10,6 +10,9 @@ import { type DateHints, readDate } from './read-date.ts'
 /** What a value needs besides itself to be read. `firstOfJanuary`: that day is so common that it says only the year. */
 export type PartHints = DateHints & { firstOfJanuary?: boolean }
 
+/** Digits in a row are typed where a number is required and not known. */
+const SEQUENCE = /^0?123456789?0?$/
+
 type Fold = (raw: string, hints: PartHints) => Parts | null
 
 const PHONE_LETTERS = 9
@@ -135,13 +138,13 @@ const sex: Fold = (raw) => {
 
 const nationalId: Fold = (raw) => {
   const k = foldDocument(raw)
-  return k.length < 4 || /^(.)\1*$/.test(k) || /^0?123456789?0?$/.test(k) ? null : { k: ascii(k) }
+  return k.length < 4 || /^(.)\1*$/.test(k) || SEQUENCE.test(k) ? null : { k: ascii(k) }
 }
 
 const phone: Fold = (raw) => {
   const digits = raw.normalize('NFKC').replace(/\D/g, '')
   const k = digits.slice(-PHONE_LETTERS)
-  return k.length < 5 || /^(.)\1*$/.test(k) ? null : { k }
+  return k.length < 5 || /^(.)\1*$/.test(k) || SEQUENCE.test(k) ? null : { k }
 }
 
 const email: Fold = (raw) => {

@@ -75,3 +75,9 @@ export function scorePair(
 export function probabilityOf(weight: number): number {
   return weight >= 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight)
 }
+
+/** Weight in bits of a probability; certain is more bits than any pair has. */
+export function weightOf(probability: number): number {
+  if (probability <= 0) return -1_000
+  return probability >= 1 ? 1_000 : Math.log2(probability / (1 - probability))
+}

@@ -30,7 +30,7 @@ export type BlockingRule = {
 }
 
 /** Under so many pairs every one is compared: nothing can be missed and it takes a second. */
-const EVERY_PAIR = 1_200_000
+export const EVERY_PAIR = 1_200_000
 const LEAST_BUDGET = 1_000_000
 const PAIRS_PER_RECORD = 20
 const SIMULATED = 4_000

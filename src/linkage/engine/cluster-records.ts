@@ -31,6 +31,7 @@ export async function makeClusters(
       noDoubles: new Set(lists),
       ids: await trustedIds(sql, setting, parameters),
       near: (one, other) => editDistance(one, other) <= 1,
+      settled: config.base ? await settledClusters(sql, source!.length) : undefined,
     },
   )
   const sizes = new Map<number, number>()
@@ -50,6 +51,15 @@ function largest(sizes: ReadonlyMap<number, number>): number {
   let most = 0
   for (const size of sizes.values()) most = Math.max(most, size)
   return most
+}
+
+async function settledClusters(sql: Sql, records: number): Promise<Int32Array> {
+  const settled = new Int32Array(records).fill(-1)
+  const [i, cluster] = await sql.columns('SELECT i, cluster FROM settled')
+  i!.forEach((record, at) => {
+    settled[Number(record)] = Number(cluster![at])
+  })
+  return settled
 }
 
 async function trustedIds(sql: Sql, { comparisons }: Setting, parameters: LinkParameters) {

@@ -27,7 +27,12 @@ export async function countPairs(
 
 /** All pairs of records that may be compared. */
 export async function countAllPairs(sql: Sql, config: LinkConfig): Promise<number> {
-  const rows = await sql.all('SELECT src, count(*) AS n FROM rec GROUP BY src ORDER BY src')
+  const all = await countIn(sql, config, 'rec')
+  return config.base ? all - (await countIn(sql, config, '(SELECT * FROM rec WHERE NOT fresh)')) : all
+}
+
+async function countIn(sql: Sql, config: LinkConfig, table: string): Promise<number> {
+  const rows = await sql.all(`SELECT src, count(*) AS n FROM ${table} GROUP BY src ORDER BY src`)
   const sizes = rows.map((row) => Number(row.n))
   const all = sizes.reduce((sum, n) => sum + n, 0)
   const within = (n: number) => (n * (n - 1)) / 2

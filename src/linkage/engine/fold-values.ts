@@ -36,14 +36,18 @@ export async function foldColumn(
     ...bits.map((part) => `${part}_m INTEGER`),
   ]
   await sql.run(`CREATE OR REPLACE TABLE w (raw VARCHAR, ${columns.join(', ')})`)
+  const quick = await foldDigits(sql, field, index, bits)
   const vocabulary = NAMES.includes(field.type) ? await readVocabulary(sql, field, index, hints) : null
-  await sql.each(`SELECT DISTINCT c${index} FROM raw WHERE c${index} IS NOT NULL`, async (batch) => {
-    const values = batch as string[]
-    const folded = values.map((raw) => foldKnown(field.type, raw, hints, vocabulary))
-    const columns = parts.map(([part]) => folded.map((one): PartValue => one?.[part] ?? null))
-    const letters = bits.map((part) => folded.map((one) => bitsOf(one?.[part] ?? null)))
-    await sql.append('w', [values, ...columns, ...letters])
-  })
+  await sql.each(
+    `SELECT DISTINCT c${index} FROM raw WHERE c${index} IS NOT NULL${quick ? ` AND NOT (${quick})` : ''}`,
+    async (batch) => {
+      const values = batch as string[]
+      const folded = values.map((raw) => foldKnown(field.type, raw, hints, vocabulary))
+      const columns = parts.map(([part]) => folded.map((one): PartValue => one?.[part] ?? null))
+      const letters = bits.map((part) => folded.map((one) => bitsOf(one?.[part] ?? null)))
+      await sql.append('w', [values, ...columns, ...letters])
+    },
+  )
   const notes = field.type === 'date' ? await dropFirstOfJanuary(sql, field, index) : []
   const first = parts[0]![0]
   const rare = comparison.levels.flatMap((level) => (level.frequency ? [level.frequency] : []))
@@ -64,6 +68,39 @@ export async function foldColumn(
     example: row!.example === null ? null : String(row!.example),
     notes,
   }
+}
+
+const DIGITS = '0123456789'
+/** A value of digits alone, as `foldParts` folds it, in SQL: telephones and documents are as many as the records. */
+const DIGITS_FOLDED: Partial<Record<FieldType, { values: string; fold: (raw: string) => string }>> = {
+  phone: {
+    values: "regexp_full_match({raw}, '[0-9+() -]*[0-9][0-9+() -]*')",
+    fold: (raw) => `right(regexp_replace(${raw}, '[^0-9]', '', 'g'), 9)`,
+  },
+  'national-id': { values: "regexp_full_match({raw}, '[0-9]+')", fold: (raw) => raw },
+}
+const SHORTEST: Partial<Record<FieldType, number>> = { phone: 5, 'national-id': 4 }
+
+/** Folds the values of digits alone within the database. Returns the condition that they fulfil, or null. */
+async function foldDigits(
+  sql: Sql,
+  field: Field,
+  index: number,
+  bits: readonly string[],
+): Promise<string | null> {
+  const known = DIGITS_FOLDED[field.type]
+  if (!known) return null
+  const values = known.values.replace('{raw}', `c${index}`)
+  const says = `length(k) >= ${SHORTEST[field.type]} AND replace(k, left(k, 1), '') <> '' AND NOT regexp_full_match(k, '0?123456789?0?')`
+  const letters = Array.from(
+    DIGITS,
+    (digit) => `(contains(k, '${digit}')::INTEGER << ${digit.charCodeAt(0) % 31})`,
+  )
+  const masks = bits.map(() => `CASE WHEN ${says} THEN ${letters.join(' + ')} END`)
+  await sql.run(
+    `INSERT INTO w SELECT ${['raw', `CASE WHEN ${says} THEN k END`, ...masks].join(', ')} FROM (SELECT DISTINCT c${index} AS raw, ${known.fold(`c${index}`)} AS k FROM raw WHERE c${index} IS NOT NULL AND ${values})`,
+  )
+  return values
 }
 
 function bitsOf(value: PartValue): number | null {

@@ -10,6 +10,9 @@ export type InputRead = { file: string; records: number; encoding: string; delim
 
 export type Loaded = { inputs: InputRead[]; notes: string[]; problems: string[] }
 
+/** Lists and records of a base come before those read here; `temporary`: where converted files go. */
+export type LoadFrom = { configPath: string; temporary: string; firstList: number; firstRecord: number }
+
 type Input = LinkConfig['inputs'][number]
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -26,12 +29,7 @@ export function pathFrom(configPath: string, path: string): string {
  * Reads the files into the table `raw`: i (number of the record over all files), src (of the file), id, truth, and a
  * text column c0, c1 … a field, trimmed, empty as null. All problems of all files are told together.
  */
-export async function loadInputs(
-  sql: Sql,
-  config: LinkConfig,
-  configPath: string,
-  temporary: string,
-): Promise<Loaded> {
+export async function loadInputs(sql: Sql, config: LinkConfig, from: LoadFrom): Promise<Loaded> {
   const fields = Object.keys(config.fields)
   const columns = fields.map((_, index) => `c${index} VARCHAR`)
   await sql.run(
@@ -39,10 +37,11 @@ export async function loadInputs(
   )
   const loaded: Loaded = { inputs: [], notes: [], problems: [] }
   for (const [src, input] of config.inputs.entries()) {
-    const path = pathFrom(configPath, input.file)
+    if (src < from.firstList) continue
+    const path = pathFrom(from.configPath, input.file)
     const problem = await unreadable(path)
     if (problem) loaded.problems.push(`${input.file}: ${problem}`)
-    else await loadOne(sql, config, input, { path, src, temporary }, loaded)
+    else await loadOne(sql, config, input, { ...from, path, src }, loaded)
   }
   if (loaded.problems.length > 0) return loaded
   loaded.problems.push(...(await repeatedIds(sql, config)))
@@ -70,7 +69,7 @@ async function unreadable(path: string): Promise<string | null> {
   }
 }
 
-type At = { path: string; src: number; temporary: string }
+type At = LoadFrom & { path: string; src: number }
 
 async function loadOne(sql: Sql, config: LinkConfig, input: Input, at: At, loaded: Loaded): Promise<void> {
   const text = await toUtf8(input, at, loaded)
@@ -99,7 +98,7 @@ async function loadOne(sql: Sql, config: LinkConfig, input: Input, at: At, loade
   const before = await sql.number('SELECT count(*) FROM raw')
   const fields = Object.keys(config.fields).map(value)
   await sql.run(
-    `INSERT INTO raw SELECT ${before} + row_number() OVER () - 1, ${at.src}, ${value(config.id)}, ${truth ? value(config.truth!) : 'NULL'}, ${fields.join(', ')} FROM ${reader}`,
+    `INSERT INTO raw SELECT ${at.firstRecord + before} + row_number() OVER () - 1, ${at.src}, ${value(config.id)}, ${truth ? value(config.truth!) : 'NULL'}, ${fields.join(', ')} FROM ${reader}`,
   )
   loaded.problems.push(...(await rejected(sql, input.file)))
   const records = (await sql.number('SELECT count(*) FROM raw')) - before

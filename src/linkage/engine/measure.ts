@@ -1,4 +1,4 @@
-import { probabilityOf } from '../score.ts'
+import { probabilityOf, weightOf } from '../score.ts'
 import type { Sql } from './database.ts'
 import type { Setting } from './learn.ts'
 import { allowedSql } from './pairs-sql.ts'
@@ -60,7 +60,7 @@ export async function measureAccuracy(
   { threshold, truePairs, reached }: { threshold: number; truePairs: number; reached: number },
 ): Promise<Accuracy> {
   const points = await judgedPairs(sql)
-  const at = qualityAt(points, Math.log2(threshold / (1 - threshold)), truePairs)
+  const at = qualityAt(points, weightOf(threshold), truePairs)
   return {
     ...at,
     threshold,

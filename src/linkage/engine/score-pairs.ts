@@ -1,5 +1,6 @@
 import { partName } from '../comparisons.ts'
 import type { LinkParameters } from '../model.ts'
+import type { Keep } from './checkpoint.ts'
 import type { Sql } from './database.ts'
 import { levelColumns, type Setting } from './learn.ts'
 import { countColumns, type Rarity, weightSql } from './score-sql.ts'
@@ -8,38 +9,46 @@ const CHUNK = 4_000_000
 /** Pairs with less than a thousandth are not kept. */
 const KEPT_FROM = Math.log2(0.001)
 
+export type Scoring = {
+  parameters: LinkParameters
+  rarity: Rarity
+  keep: Keep
+  tell: (done: number, of: number) => void
+}
+
 /**
- * Scores the table `pairs` into `scored`: i, j, levels l0 …, weight in bits. In parts, so that memory stays bounded
- * and progress can be told. Pairs far from a match are dropped at once.
+ * Scores the table `pairs` into `scored`: i, j, levels l0 …, weight in bits. In parts, so that memory stays bounded,
+ * progress can be told and a stopped run goes on. Pairs far from a match are dropped at once.
  */
-export async function scorePairs(
-  sql: Sql,
-  setting: Setting,
-  parameters: LinkParameters,
-  rarity: Rarity,
-  tell: (done: number, of: number) => void,
-): Promise<number> {
+export async function scorePairs(sql: Sql, setting: Setting, scoring: Scoring): Promise<number> {
   const levels = setting.comparisons.map((_, index) => `l${index}`)
-  await sql.run(
-    `CREATE OR REPLACE TABLE scored (i INTEGER, j INTEGER, ${levels.map((name) => `${name} TINYINT`).join(', ')}, weight DOUBLE)`,
+  const columns = levels.map((name) => `${name} TINYINT`).join(', ')
+  await scoring.keep('scored', () =>
+    sql.run(`CREATE OR REPLACE TABLE scored (i INTEGER, j INTEGER, ${columns}, weight DOUBLE)`),
   )
+  const total = await sql.number('SELECT count(*) FROM pairs')
+  for (let from = 0; from < total; from += CHUNK) {
+    scoring.tell(from, total)
+    const part = `SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + CHUNK}`
+    await scoring.keep(`scored from ${from}`, () =>
+      sql.run(`INSERT INTO scored ${scoreSql(setting, scoring, total <= CHUNK ? 'pairs' : `(${part})`)}`),
+    )
+  }
+  scoring.tell(total, total)
+  return total
+}
+
+function scoreSql(setting: Setting, { parameters, rarity }: Scoring, pairs: string): string {
+  const levels = setting.comparisons.map((_, index) => `l${index}`)
   const counts = setting.comparisons.flatMap((comparison, index) =>
     [...new Set(comparison.levels.flatMap((level) => (level.frequency ? [`${level.frequency}_c`] : [])))].map(
       (part) => `a.${partName(index, part)}`,
     ),
   )
-  const total = await sql.number('SELECT count(*) FROM pairs')
-  for (let from = 0; from < total; from += CHUNK) {
-    tell(from, total)
-    const part =
-      total <= CHUNK ? 'pairs' : `(SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + CHUNK})`
-    const compared = `SELECT p.i, p.j, ${[levelColumns(setting), ...counts].join(', ')} FROM ${part} p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j`
-    const counted = `SELECT i, j, ${[...levels, ...countColumns(setting)].join(', ')} FROM (${compared})`
-    const weighed = `SELECT i, j, ${levels.join(', ')}, ${weightSql(setting, parameters, rarity)} AS weight FROM (${counted})`
-    await sql.run(`INSERT INTO scored SELECT * FROM (${weighed}) WHERE weight >= ${KEPT_FROM}`)
-  }
-  tell(total, total)
-  return total
+  const compared = `SELECT p.i, p.j, ${[levelColumns(setting), ...counts].join(', ')} FROM ${pairs} p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j`
+  const counted = `SELECT i, j, ${[...levels, ...countColumns(setting)].join(', ')} FROM (${compared})`
+  const weighed = `SELECT i, j, ${levels.join(', ')}, ${weightSql(setting, parameters, rarity)} AS weight FROM (${counted})`
+  return `SELECT * FROM (${weighed}) WHERE weight >= ${KEPT_FROM}`
 }
 
 /**
@@ -66,6 +75,7 @@ export async function settlePrior(
     step = Math.max(-MOST_STEP, Math.min(MOST_STEP, next))
     if (moved < 0.001) break
   }
+  await sql.run(`UPDATE scored SET weight = weight + ${step}`)
   return { matches: 2 ** (before + step), step }
 }
 

@@ -21,8 +21,8 @@ export function drawWaterfall(steps: readonly Step[], words: { result: string; a
   const label = (row: number) => all[row]?.label ?? ''
   return draw({
     width: WIDTH,
-    height: 60 + 28 * all.length,
-    marginLeft: 260,
+    height: 70 + 28 * all.length,
+    marginLeft: 320,
     marginRight: 50,
     x: { label: words.axis, grid: true },
     y: { label: null, tickFormat: label, domain: all.map((bar) => bar.row), type: 'band' },
@@ -152,6 +152,7 @@ function draw(options: Plot.PlotOptions): string {
     ...options,
     document: document as unknown as Document,
     className: 'umai-plot',
+    marginBottom: 44,
     style: { fontFamily: 'system-ui, sans-serif', fontSize: '13px', color: INK, background: '#ffffff' },
   })
   const svg = figure.tagName.toLowerCase() === 'svg' ? figure : figure.querySelector('svg')!

@@ -52,7 +52,7 @@ const RATES: Readonly<Record<FieldType, LevelRates>> = {
   year: { exact: [0.75, 0.025, 0.05], 'one-year': [0.14, 0.05, 0.1], 'near-year': [0.07, 0.1, 0.2] },
   sex: { exact: [0.98, 0.5, 0.5] },
   'national-id': { exact: [0.9, 0.000001, 0.000001], close: [0.06, 0.00001, 0.0001] },
-  phone: { exact: [0.65, 0.00002, 0.2], close: [0.05, 0.00005, 0.02] },
+  phone: { exact: [0.65, 0.00002, 0.35], close: [0.05, 0.00005, 0.02] },
   email: {
     exact: [0.75, 0.000005, 0.02],
     'same-local': [0.05, 0.00005, 0.001],

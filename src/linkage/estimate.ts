@@ -36,6 +36,8 @@ const PRIOR_PAIRS = 10
 /** The same for relatives; and the only field whose rates are learnt for them: how often twins are among them. */
 const PRIOR_KIN = 50
 const LEARNT_KIN: readonly string[] = ['date']
+const TOLD_FROM_KIN: readonly string[] = ['given-name', 'full-name']
+const ENOUGH_PERSONAL = 300
 /** The same for pairs of different people: what was never seen among random pairs is rare, not impossible. */
 const PRIOR_STRANGERS = 5_000
 /** A block with more matches than this weighs as much as one with this many. */
@@ -177,18 +179,43 @@ function levelsSeen(field: number, passes: readonly Pass[], weights: readonly Fl
 }
 
 function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]) {
+  const weights = steps.map((step) => step.weights)
   const fields = start.fields.map((field, index) => {
-    const { levels, seen, known } = levelsSeen(
+    const telling = passesFor(field, start, passes, steps)
+    const { levels, known } = levelsSeen(
       index,
-      passes,
-      steps.map((step) => step.weights),
+      telling.map((at) => passes[at]!),
+      telling.map((at) => weights[at]!),
     )
+    const all = levelsSeen(index, passes, weights)
     const m = field.m.map(
       (share, level) => (share * PRIOR_PAIRS + (levels[level] ?? 0)) / (PRIOR_PAIRS + known),
     )
-    return { m, known: seen > 1 ? known / seen : null }
+    return { m, known: all.seen > 1 ? all.known / all.seen : null }
   })
   return { m: fields.map((field) => field.m), known: fields.map((field) => field.known) }
+}
+
+/**
+ * Which passes teach how a field agrees. Twins share surname, date and phone, so that only pairs with the same document
+ * show how often the given name of one person really differs; where there are enough of those, they alone are asked.
+ */
+function passesFor(
+  field: FieldParameters,
+  start: LinkParameters,
+  passes: readonly Pass[],
+  steps: readonly Step[],
+) {
+  const all = [...passes.keys()]
+  if (!TOLD_FROM_KIN.includes(field.type)) return all
+  const personal = all.filter((at) =>
+    passes[at]!.blocked.some((one) => start.fields[one]!.type === 'national-id'),
+  )
+  const found = personal.reduce(
+    (sum, at) => sum + steps[at]!.weights.reduce((total, weight) => total + weight, 0),
+    0,
+  )
+  return found >= ENOUGH_PERSONAL ? personal : all
 }
 
 /**

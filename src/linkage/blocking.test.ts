@@ -7,7 +7,18 @@ const KEYS = [key(0, 'name'), key(0, 'name-start'), key(1, 'date'), key(2, 'phon
 
 function input(change: Partial<ChoiceInput> = {}): ChoiceInput {
   // Of ten matches six agree on the name, all on its beginning, five on the date, one only on the phone.
-  const rows = [[1, 1, 1, 0], [1, 1, 1, 0], [1, 1, 0, 0], [1, 1, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0], [0, 1, 1, 0], [0, 1, 1, 0], [0, 1, 0, 0], [0, 0, 0, 1]]
+  const rows = [
+    [1, 1, 1, 0],
+    [1, 1, 1, 0],
+    [1, 1, 0, 0],
+    [1, 1, 0, 0],
+    [1, 1, 0, 0],
+    [1, 1, 1, 0],
+    [0, 1, 1, 0],
+    [0, 1, 1, 0],
+    [0, 1, 0, 0],
+    [0, 0, 0, 1],
+  ]
   const pairsByKey = [5_000, 400_000, 2_000, 100]
   const totalPairs = 10_000_000
   return {
@@ -16,7 +27,8 @@ function input(change: Partial<ChoiceInput> = {}): ChoiceInput {
     pairsByKey,
     totalPairs,
     budget: 1_000_000,
-    countPairs: async (keys) => keys.reduce((pairs, one) => pairs * (pairsByKey[one]! / totalPairs), totalPairs),
+    countPairs: async (keys) =>
+      keys.reduce((pairs, one) => pairs * (pairsByKey[one]! / totalPairs), totalPairs),
     ...change,
   }
 }
@@ -47,7 +59,10 @@ describe('chooseRules', () => {
 })
 
 describe('simulateMatches', () => {
-  const example = (level: number, agreement: number[]) => ({ levels: [level, level, level], agreement: Uint8Array.from(agreement) })
+  const example = (level: number, agreement: number[]) => ({
+    levels: [level, level, level],
+    agreement: Uint8Array.from(agreement),
+  })
   const samples = {
     byField: [[example(1, [1, 1, 0, 0])], [example(2, [0, 0, 1, 0])], [example(3, [0, 0, 0, 1])]],
     known: [{ levels: [1, 0, 1], count: 10 }],

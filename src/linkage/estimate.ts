@@ -282,7 +282,7 @@ function overall(
   const share = (values: number[]) => Math.min(0.5, Math.max(0.5, median(values)) / totalPairs)
   return {
     matches: share(found.map((pass) => pass.expected)),
-kin: start.kin === 0 || showKin.length === 0 ? start.kin : share(showKin),
+    kin: start.kin === 0 || showKin.length === 0 ? start.kin : share(showKin),
   }
 }
 

@@ -23,9 +23,7 @@ export async function makeClusters(
 ): Promise<ClusterCounts> {
   const { config } = setting
   const weightFor = otherNameSql(setting, parameters)
-  const [i, j, weight] = await sql.columns(
-    `SELECT i, j, ${weightFor} AS w FROM scored ORDER BY w DESC, i, j`,
-  )
+  const [i, j, weight] = await sql.columns(`SELECT i, j, ${weightFor} AS w FROM scored ORDER BY w DESC, i, j`)
   const [source] = await sql.columns('SELECT src FROM rec ORDER BY i')
   const lists = config.inputs.flatMap((input, src) => (input.noDoubles || config.oneToOne ? [src] : []))
   const { of, refused } = clusterRecords(

@@ -26,6 +26,8 @@ export type LinkResult = {
   blocking: RuleResult[]
   clusters: ClusterCounts
   seconds: Record<string, number>
+  /** Of this process, at its highest. */
+  peakMemoryBytes: number
   parameters: LinkParameters
   passes: PassEstimate[]
   threshold: number
@@ -81,6 +83,7 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
     blocking,
     clusters,
     seconds: clock.seconds(),
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     parameters,
     passes: model.passes,
     threshold: config.threshold,

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Pattern } from '../src/linkage/estimate.ts'
 import { estimateMixture } from '../src/linkage/estimate-mixture.ts'
-import { nameLikeness } from '../src/linkage/name-likeness.ts'
+import { nameLikeness } from '../src/linkage/rules.ts'
 import { MEASURED_COLUMNS, measuredRow, runSplink, runUmai, writeConfig } from './link-run.ts'
 import { printTable } from './table.ts'
 

@@ -1,39 +1,20 @@
 import type { PassEstimate } from '../estimate.ts'
 import type { LinkParameters } from '../model.ts'
-import type { LinkConfig } from '../read-config.ts'
 import { weightOf } from '../score.ts'
 import { joinBase, writeBase } from './base.ts'
 import { type BlockingRule, chooseBlocking, EVERY_PAIR } from './choose-rules.ts'
-import { type ClusterCounts, makeClusters } from './cluster-records.ts'
+import { makeClusters } from './cluster-records.ts'
 import { countAllPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
+import type { Job, LinkOutcome, LinkResult, Tell } from './job.ts'
 import { learn } from './learn.ts'
-import { type InputRead, loadInputs, pathFrom } from './load-inputs.ts'
+import { loadInputs, pathFrom } from './load-inputs.ts'
 import { makePairs, type RuleResult } from './make-pairs.ts'
-import { type Accuracy, measureAccuracy, measureBlocking } from './measure.ts'
+import { measureAccuracy, measureBlocking } from './measure.ts'
 import { prepareRecords } from './prepare.ts'
-import type { Job, LinkOutcome, Tell } from './run-linkage.ts'
 import { scorePairs, settlePrior } from './score-pairs.ts'
 import type { Rarity } from './score-sql.ts'
 import { writeClusters, writePairs } from './write-results.ts'
-
-/** What `umai link --json` prints. */
-export type LinkResult = {
-  mode: LinkConfig['mode']
-  inputs: InputRead[]
-  records: number
-  pairs: { possible: number; compared: number; kept: number; linked: number }
-  blocking: RuleResult[]
-  clusters: ClusterCounts
-  seconds: Record<string, number>
-  /** Of this process, at its highest. */
-  peakMemoryBytes: number
-  parameters: LinkParameters
-  passes: PassEstimate[]
-  threshold: number
-  accuracy: Accuracy | null
-  notes: string[]
-}
 
 type Model = { parameters: LinkParameters; rarity: Rarity; rules: BlockingRule[]; passes: PassEstimate[] }
 

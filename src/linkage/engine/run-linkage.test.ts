@@ -4,7 +4,8 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../read-config.ts'
 import { explainRecords } from './explain-records.ts'
-import { type Look, runLinkage } from './run-linkage.ts'
+import type { Look } from './job.ts'
+import { runLinkage } from './run-linkage.ts'
 import { TEST_FIELDS, testFolder, testPeople, toCsv } from './testing.ts'
 
 const quiet = () => {}

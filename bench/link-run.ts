@@ -54,7 +54,7 @@ export async function runUmai(path: string): Promise<{ measured: Measured; resul
 
 type Curve = { precision: number; recall: number; probability: number; f1: number }[]
 
-/** Runs Splink (bench/peers/splink.py) on the same configuration. Null, and said so, where it is not installed. */
+/** Runs Splink (bench/peers/splink.py) on the same configuration. Null, and said so, where it is not there or fails. */
 export async function runSplink(
   path: string,
   demo: string,
@@ -65,7 +65,14 @@ export async function runSplink(
   }
   const out = `${path}.splink`
   const began = performance.now()
-  await output(PYTHON, [join(root, 'bench/peers/splink.py'), path, out, '--demo', demo])
+  const failed = await output(PYTHON, [join(root, 'bench/peers/splink.py'), path, out, '--demo', demo]).then(
+    () => null,
+    (error: Error) => error.message.trim().split('\n').at(-1),
+  )
+  if (failed) {
+    process.stderr.write(`Splink failed: ${failed}\n`)
+    return null
+  }
   const seconds = (performance.now() - began) / 1000
   const found = JSON.parse(await readFile(out, 'utf8'))
   const measured = {

@@ -72,6 +72,17 @@ const commands: CommandRow[] = [
     load: () => import('./recompute-facts.ts'),
   },
   {
+    usage: 'link <config>',
+    does: 'which records are the same person',
+    options: [
+      json,
+      ['--explain <ids>', 'why two records (A,B) are one person, or not'],
+      ['--language <language>', 'of the explanation: ky, ru or en (en)'],
+      ['--waterfall <file>', 'draw the explanation as an SVG picture'],
+    ],
+    load: () => import('./link.ts'),
+  },
+  {
     usage: 'synth <what>',
     does: 'make synthetic people on several agencies’ lists, with the truth beside them (synth people)',
     options: [

@@ -52,16 +52,19 @@ type Outcome = {
   heldBack: number[]
 }
 
-/** Every table of 24 monthly releases of a synthetic country, attacked by somebody who kept them all. */
-export const run = async (): Promise<void> => {
+/** Rounding and people a month of each country. */
+const COUNTRIES = [
+  [1, 250],
+  [5, 250],
+  [1, 60],
+  [5, 60],
+] as const
+
+/** Every table of 24 monthly releases of a synthetic country, attacked by somebody who kept them all; `attack 1 60` does one. */
+export const run = async ([rounding, aMonth]: string[]): Promise<void> => {
   const rows: (string | number)[][] = []
-  for (const [rounding, aMonth] of [
-    [1, 250],
-    [5, 250],
-    [1, 60],
-    [5, 60],
-  ] as const)
-    rows.push(row(rounding, aMonth, await publishAndAttack(rounding, aMonth)))
+  for (const [base, people] of aMonth ? [[Number(rounding), Number(aMonth)] as const] : COUNTRIES)
+    rows.push(row(base, people, await publishAndAttack(base, people)))
   printTable(
     `Attack: ${tables.length} tables in ${MONTHS} monthly releases of a synthetic country, threshold ${THRESHOLD} (bar: 0 exposed)`,
     [

@@ -52,15 +52,19 @@ type Outcome = {
   heldBack: number[]
 }
 
-/** Every table of 24 monthly releases of a synthetic country, attacked by somebody who kept them all. */
-export const run = async (): Promise<void> => {
+/** Rounding and people a month of each country. */
+const COUNTRIES = [
+  [1, 250],
+  [5, 250],
+  [1, 60],
+  [5, 60],
+] as const
+
+/** Every table of 24 monthly releases of a synthetic country, attacked by somebody who kept them all; `attack 1 60` does one. */
+export const run = async ([rounding, aMonth]: string[]): Promise<void> => {
   const rows: (string | number)[][] = []
-  for (const [rounding, aMonth] of [
-    [1, 250],
-    [5, 250],
-    [5, 60],
-  ] as const)
-    rows.push(row(rounding, aMonth, await publishAndAttack(rounding, aMonth)))
+  for (const [base, people] of aMonth ? [[Number(rounding), Number(aMonth)] as const] : COUNTRIES)
+    rows.push(row(base, people, await publishAndAttack(base, people)))
   printTable(
     `Attack: ${tables.length} tables in ${MONTHS} monthly releases of a synthetic country, threshold ${THRESHOLD} (bar: 0 exposed)`,
     [
@@ -81,7 +85,8 @@ The attacker has the published tables of all months and nothing else, and for ea
 whole numbers, for the least and most it can be, given the sums of that month and the next two and that counts only grow. A cell is
 exposed when it is 1 to ${THRESHOLD - 1} and the answer does not reach from 1 or below to ${THRESHOLD - 1} or above, or when it is any other and the answer is
 narrower than ${THRESHOLD - 1}. Differences: every cell shown in two months; small = by 1 to ${THRESHOLD - 1} (with rounding: shown to be so for sure).
-Shares are of cells and counts of everybody counted so far, means over the months; people held back are not in any table yet.
+Shares are of the cells and counts of everybody counted so far, means over the months. People held back are in no table yet: they
+came with too few others. A cell that was shown empty stays so until ${THRESHOLD} people are in it.
 `)
 }
 

@@ -1,9 +1,13 @@
 import { SECONDARY, SHOWN } from './hidden.ts'
 import type { Universe } from './universe.ts'
 
+/** The sum of everybody is what every reader looks for; it goes last. */
+const EVERYBODY = 20
+
 /** What hiding a cell costs, so that the cheapest is chosen: small counts before large, parts before wholes. */
 export const costOf = (universe: Universe, counts: Float64Array, cell: number): number =>
-  Math.log2(1 + counts[cell]!) * (1 + 0.5 * wholesOf(universe, cell))
+  Math.log2(1 + counts[cell]!) * (1 + 0.5 * wholesOf(universe, cell)) +
+  (universe.crossed[cell]!.length === 0 ? EVERYBODY : 0)
 
 const wholesOf = (universe: Universe, cell: number): number =>
   universe.sumsOf[cell]!.reduce((times, sum) => times + (universe.sums[sum]![0] === cell ? 1 : 0), 0)

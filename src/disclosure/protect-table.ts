@@ -1,9 +1,9 @@
 import { type Dimension, makeDimension } from './dimension.ts'
 import { SHOWN } from './hidden.ts'
-import { type Before, countHidden, countWhy, hideCells, UnsafeTable } from './hide-cells.ts'
+import { countHidden, countWhy, hideCells } from './hide-cells.ts'
 import type { CountedRecord, Hierarchy, Kept, Policy, PublishedCell } from './model.ts'
 import { ProtectedTable, show } from './protected-table.ts'
-import { loadSolver, renewSolver } from './solver.ts'
+import { withSolver } from './solver.ts'
 import { codesAt, countCells, makeUniverse, type TableCells, type Universe } from './universe.ts'
 
 /** Some tables of the same people, protected together so that none tells of another. */
@@ -30,7 +30,9 @@ export type ProtectRequest = {
  */
 export async function protectTables(request: ProtectRequest): Promise<Protection> {
   const universe = universeOf(request)
-  return protectCounts(universe, countCells(universe, request.records), request.policy)
+  const counts = countCells(universe, request.records)
+  const hidden = await withSolver((highs) => hideCells(highs, universe, counts, request.policy))
+  return publish({ universe, counts, hidden }, request.policy)
 }
 
 /** One table by itself; see `protectTables`. */
@@ -55,31 +57,6 @@ export function dimensionsOf({ records, tables, hierarchies }: Shape): Map<strin
 export function universeOf(shape: Shape): Universe {
   const dimensions = dimensionsOf(shape)
   return makeUniverse(shape.tables.map((names) => names.map((name) => dimensions.get(name)!)))
-}
-
-export async function protectCounts(
-  universe: Universe,
-  counts: Float64Array,
-  policy: Policy,
-  before?: Before,
-): Promise<Protection> {
-  const hidden = await hideWithRetry(universe, counts, policy, before)
-  return publish({ universe, counts, hidden }, policy)
-}
-
-/** The solver's memory is limited and a large table may use it up; a fresh one has all of it again. */
-async function hideWithRetry(
-  universe: Universe,
-  counts: Float64Array,
-  policy: Policy,
-  before?: Before,
-): Promise<Uint8Array> {
-  try {
-    return hideCells(await loadSolver(), universe, counts, policy, before)
-  } catch (error) {
-    if (error instanceof UnsafeTable) throw error
-    return hideCells(await renewSolver(), universe, counts, policy, before)
-  }
 }
 
 /** The tables as they may be seen, from what passed the audit. */

@@ -84,3 +84,8 @@ export function knownCells(versions: readonly Version[]): Known {
 /** The threshold of a cell by the dimensions it crosses. */
 export const thresholdOfCell = (policy: Policy, universe: Universe, cell: number): number =>
   thresholdOf(policy, universe.crossed[cell]!)
+
+/** Each table once, whatever the order of its dimensions. */
+export const distinctTables = (tables: readonly (readonly string[])[]): string[][] => [
+  ...new Map(tables.map((names) => [[...names].sort().join('|'), [...names]])).values(),
+]

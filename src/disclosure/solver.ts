@@ -30,16 +30,25 @@ const loadHighs = highsModule as unknown as () => Promise<Highs>
 
 let loading: Promise<Highs> | undefined
 
-/** HiGHS as WebAssembly, loaded once. After it ran out of memory it is unusable, and `renewSolver` loads it afresh. */
+/** HiGHS as WebAssembly, loaded once. */
 export const loadSolver = (): Promise<Highs> => {
   loading ??= loadHighs()
   return loading
 }
 
-export const renewSolver = (): Promise<Highs> => {
-  loading = undefined
-  return loadSolver()
+/** Works with the solver; where that ran out of memory and cannot go on, once more from the start with a fresh one. */
+export async function withSolver<Result>(work: (highs: Highs) => Result): Promise<Result> {
+  try {
+    return work(await loadSolver())
+  } catch (error) {
+    if (!isWornOut(error)) throw error
+    loading = undefined
+    return work(await loadSolver())
+  }
 }
+
+const isWornOut = (error: unknown): boolean =>
+  error instanceof WebAssembly.RuntimeError || (error instanceof Error && /memory|abort/i.test(error.message))
 
 /** From so many columns on, the interior-point method answers sooner than the simplex method goes on. */
 const LARGE = 800

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { CaseFact, Cell } from '../src/statistics/model.ts'
-import { cellsOf, settleCells } from '../src/statistics/rules.ts'
+import { cellsOf } from '../src/statistics/rules.ts'
 import { factWith } from '../src/statistics/testing.ts'
 import { progress, seeded } from './table.ts'
 
@@ -195,26 +195,28 @@ export const loadFacts = async (url: string, count: number): Promise<{ cells: nu
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('set synchronous_commit = off')
-  let cells: Cell[] = []
+  const cells = new Map<string, Cell>()
   let rows: string[] = []
   let done = 0
   const tell = progress('facts', count)
   const flush = async () => {
     await copy(client, `stats.case_fact (person_id, case_id, ${columns.map(snake).join(', ')})`, rows)
-    cells = settleCells(cells)
     rows = []
     tell(done)
   }
   for (const person of makeFacts(count)) {
     for (const { personId, caseId, fact } of person)
       rows.push([personId, caseId, ...columns.map((name) => field(fact[name], name))].join('\t'))
-    for (const cell of cellsOf(person.map(({ fact }) => fact))) cells.push(cell)
+    for (const cell of cellsOf(person.map(({ fact }) => fact))) add(cells, cell)
     done += person.length
     if (rows.length >= 50_000) await flush()
   }
   await flush()
   const { rows: found } = await client.query('select generation from stats.cell_generation')
-  const lines = cells.map((cell) =>
+  const sorted = [...cells.values()].sort(
+    (a, b) => compare(a.measure, b.measure) || compare(a.dimension, b.dimension) || compare(a.month, b.month),
+  )
+  const lines = sorted.map((cell) =>
     [found[0].generation, ...cellColumns.map((name) => field(cell[name], name))].join('\t'),
   )
   for (let at = 0; at < lines.length; at += 50_000)
@@ -226,7 +228,16 @@ export const loadFacts = async (url: string, count: number): Promise<{ cells: nu
   await client.query('analyze stats.case_fact')
   await client.query('analyze stats.case_cell')
   await client.end()
-  return { cells: cells.length }
+  return { cells: lines.length }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const add = (cells: Map<string, Cell>, cell: Cell) => {
+  const key = cellColumns.map((name) => (name === 'n' ? '' : cell[name])).join('|')
+  const known = cells.get(key)
+  if (known) known.n += cell.n
+  else cells.set(key, cell)
 }
 
 const copy = async (client: pg.Client, target: string, lines: string[]) => {

@@ -21,10 +21,13 @@ export interface CellQuery {
 
 /** Where counts come from: the database as it stands, or cells folded for a past day. */
 export interface CellSource {
+  /** Says what will be asked, so that it can be read together. */
+  prepare(queries: readonly CellQuery[]): Promise<void>
   count(query: CellQuery): Promise<CountedRow[]>
 }
 
 export const sourceOf = (index: CellIndex): CellSource => ({
+  prepare: async () => {},
   count: async (query) => countCells(index, query),
 })
 

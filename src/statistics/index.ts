@@ -9,14 +9,13 @@ import type { Figure, IndicatorQuery } from './model.ts'
 import { readDashboard, readRegistry } from './read-dashboard.ts'
 import { settleNightly } from './settle-nightly.ts'
 
-export { WrongIndicator } from './compute-figure.ts'
 export { cellsKnownAt } from './known-cells.ts'
 export { recomputeFacts } from './recompute-facts.ts'
 
 /**
  * A figure of the registry (reference/statistics/indicators.yaml) with nothing identifying in it, read as whoever
  * asks. Missing values are rows of their own (`unknown`); rows of people add up to the people. Small counts are all
- * there: this is not for publication. Throws {@link WrongIndicator} for what the registry does not have.
+ * there: this is not for publication. Throws `WrongIndicator` for what the registry does not have.
  */
 export const computeIndicator = async (
   trx: Trx,

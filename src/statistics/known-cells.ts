@@ -2,7 +2,15 @@ import type { CaseServices } from '../cases/case-services.ts'
 import { foldFacts } from '../cases/index.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { cellsOf, settleCells } from './cells.ts'
-import { addUp, type CellSource, type CountedRow, countCells, indexCells, sourceOf } from './count-cells.ts'
+import {
+  addUp,
+  type CellQuery,
+  type CellSource,
+  type CountedRow,
+  countCells,
+  indexCells,
+  sourceOf,
+} from './count-cells.ts'
 import { countSettled } from './count-settled.ts'
 import type { CaseFact } from './model.ts'
 import { readNewCells } from './store.ts'
@@ -16,20 +24,29 @@ export const forgetCells = (): void => {
   kept = { generation: '', answers: new Map() }
 }
 
+const nothing: CellSource = { prepare: async () => {}, count: async () => [] }
+
 /**
  * All counts as they stand now, read as whoever asks. Those who may not see the generation in force get nothing, also
  * when an answer about it was read for somebody else before.
  */
 export const currentCells = async (trx: Trx): Promise<CellSource> => {
   const fresh = await readNewCells(trx)
-  if (!fresh) return { count: async () => [] }
+  if (!fresh) return nothing
   const newer = indexCells(fresh.cells)
+  const prepare = async (queries: readonly CellQuery[]) => {
+    const { answers } = keptOf(fresh.generation)
+    const missing = queries.filter((query) => !answers.has(JSON.stringify(query)))
+    if (missing.length === 0) return
+    const counted = await countSettled(trx, fresh.generation, missing)
+    if (answers.size > MOST_KEPT) answers.clear()
+    for (const [place, query] of missing.entries()) answers.set(JSON.stringify(query), counted[place] ?? [])
+  }
   return {
+    prepare,
     count: async (query) => {
-      const key = JSON.stringify(query)
-      const { answers } = keptOf(fresh.generation)
-      const settled = answers.get(key) ?? (await countSettled(trx, fresh.generation, query))
-      if (answers.size < MOST_KEPT) answers.set(key, settled)
+      await prepare([query])
+      const settled = keptOf(fresh.generation).answers.get(JSON.stringify(query)) ?? []
       return addUp([...settled, ...countCells(newer, query)])
     },
   }

@@ -1,6 +1,6 @@
 import type { Reference, StatDimension, StatIndicator } from '../reference/model.ts'
 import { figureOf } from './compute-figure.ts'
-import type { CellSource } from './count-cells.ts'
+import type { CellQuery, CellSource } from './count-cells.ts'
 import type { DashboardAnswer, DashboardQuery, FigureAnswer } from './dashboard-model.ts'
 import type { Filters, Month } from './model.ts'
 
@@ -28,8 +28,26 @@ interface Asked {
   late: number | null
 }
 
-/** Everything one view shows, out of counted cells. */
+/** Everything one view shows, out of counted cells: first what it will ask, then, read together, the answers. */
 export const makeDashboard = async (
+  reference: Reference,
+  cells: CellSource,
+  asked: Asked,
+): Promise<DashboardAnswer> => {
+  const queries: CellQuery[] = []
+  const listening: CellSource = {
+    prepare: async () => {},
+    count: async (query) => {
+      queries.push(query)
+      return []
+    },
+  }
+  await answerView(reference, listening, asked)
+  await cells.prepare(queries)
+  return answerView(reference, cells, asked)
+}
+
+const answerView = async (
   reference: Reference,
   cells: CellSource,
   { query, now, late }: Asked,

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../desk/parts/index.ts'
 import type { StatIndicator } from '../../reference/model.ts'
 import type { DashboardAnswer, FigureAnswer, RegistryAnswer } from '../dashboard-model.ts'
-import { useMarkText } from './marks.ts'
-import { perOf } from './panel-view.tsx'
+import { perOf, useMarkText } from './marks.ts'
 import { useLanguage } from './use-labels.ts'
 
 interface Props {

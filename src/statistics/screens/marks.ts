@@ -1,5 +1,10 @@
 import { useFormats } from '../../desk/parts/index.ts'
+import type { StatIndicator } from '../../reference/model.ts'
 import { type PanelRow, sizeOf } from './order-rows.ts'
+
+/** What a mark of a picture is as large as: parts of a hundred, of the population, or the number itself (0). */
+export const perOf = ({ formula }: StatIndicator): number =>
+  formula?.kind === 'share' ? 100 : formula?.kind === 'rate' ? formula.per : 0
 
 export interface Marks {
   rows: readonly PanelRow[]

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, LocalNumber } from '../../desk/parts/index.ts'
 import type { StatIndicator } from '../../reference/model.ts'
-import { useMarkText } from './marks.ts'
+import { perOf, useMarkText } from './marks.ts'
 import type { Panel, PanelRow } from './order-rows.ts'
-import { perOf } from './panel-view.tsx'
 
 interface Props {
   panel: Panel

@@ -5,16 +5,13 @@ import type { StatIndicator } from '../../reference/model.ts'
 import type { DashboardAnswer } from '../dashboard-model.ts'
 import { Bars } from './bars.tsx'
 import { Downloads } from './downloads.tsx'
+import { perOf } from './marks.ts'
 import { fillTime, isTime, orderRows, type Panel } from './order-rows.ts'
 import { PanelTable } from './panel-table.tsx'
 import { Series } from './series.tsx'
 import { TileMap } from './tile-map.tsx'
 import { useCodeLabels } from './use-labels.ts'
 import type { View } from './use-view.ts'
-
-/** What a mark of a picture is as large as: parts of a hundred, of the population, or the number itself (0). */
-export const perOf = ({ formula }: StatIndicator): number =>
-  formula?.kind === 'share' ? 100 : formula?.kind === 'rate' ? formula.per : 0
 
 interface Props {
   panel: Panel

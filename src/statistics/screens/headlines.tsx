@@ -64,6 +64,7 @@ const Value = ({ indicator, figure }: Omit<HeadlineProps, 'onChoose'>) => {
   const { t } = useTranslation()
   const text = useMarkText()
   if (!figure || figure.status === 'not-yet-recorded') return <small>{t('indicators.not-recorded')}</small>
+  if (figure.status === 'not-by-this-choice') return <small>{t('indicators.not-by-this-choice')}</small>
   if (figure.status === 'not-now') return <small>{t('indicators.not-now')}</small>
   const per = perOf(indicator)
   // A rate is one a year; the latest with a known population stands for it.

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable, LocalNumber } from '../../desk/parts/index.ts'
+import { type Column, DataTable, LocalNumber, useFormats } from '../../desk/parts/index.ts'
 import type { StatIndicator } from '../../reference/model.ts'
 import { perOf, useMarkText } from './marks.ts'
 import type { Panel, PanelRow } from './order-rows.ts'
@@ -35,6 +35,7 @@ export const PanelTable = ({ panel, indicator, name }: Props) => {
 export const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
   const { t } = useTranslation()
   const text = useMarkText()
+  const { number: format } = useFormats()
   const timed = indicator.formula?.kind === 'times'
   const per = perOf(indicator)
   const number = (key: string, label: string, of: (row: PanelRow) => number | null): Column<PanelRow> => ({
@@ -59,7 +60,12 @@ export const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
       ? [
           {
             key: 'share',
-            label: per === 100 ? t('indicators.share') : indicator.formula?.kind === 'rate' ? `/ ${per}` : '',
+            label:
+              per === 100
+                ? t('indicators.share')
+                : indicator.formula?.kind === 'rate'
+                  ? `/ ${format(per)}`
+                  : '',
             cell: (row: PanelRow) => text(row, { per, timed }),
             align: 'end' as const,
           },

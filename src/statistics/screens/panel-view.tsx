@@ -41,7 +41,11 @@ export const PanelView = ({ panel, indicator, answer, view }: Props) => {
     >
       <figcaption id={id}>{marks.title}</figcaption>
       {panel.rows.length === 0 ? (
-        <EmptyState title={t('indicators.empty')} />
+        <EmptyState
+          title={t(
+            panel.status === 'not-by-this-choice' ? 'indicators.not-by-this-choice' : 'indicators.empty',
+          )}
+        />
       ) : isTime(dimension) ? (
         <Series {...marks} dimension={dimension} name={name} />
       ) : dimension === 'region' ? (

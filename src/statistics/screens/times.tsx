@@ -28,6 +28,7 @@ export const Times = ({ answer, registry, onChoose }: Props) => {
         row: answer.headlines.find((each) => each.indicator === indicator.id)?.rows[0],
       }),
     )
+  const unanswered = answer.headlines.some(({ status }) => status === 'not-by-this-choice')
   const max = Math.max(1, ...lines.map(({ row }) => row?.quartiles?.upper ?? 0))
   const count = (
     key: string,
@@ -53,13 +54,14 @@ export const Times = ({ answer, registry, onChoose }: Props) => {
       ),
     },
     { key: 'strip', label: t('indicators.median'), cell: ({ row }) => <Strip row={row} max={max} /> },
-    count('both', t('indicators.both-days'), ({ row }) => row?.numerator ?? 0),
-    count('all', t('indicators.denominator'), ({ row }) => row?.denominator ?? 0),
+    count('both', t('indicators.both-days'), ({ row }) => row?.numerator),
+    count('all', t('indicators.denominator'), ({ row }) => row?.denominator),
   ]
   return (
     <section aria-labelledby="times">
       <h2 id="times">{t('indicators.times')}</h2>
       <p className="quiet">{t('indicators.times-lead')}</p>
+      {unanswered && <p className="quiet">{t('indicators.not-by-this-choice')}</p>}
       <DataTable
         caption={t('indicators.times')}
         captionHidden

@@ -50,6 +50,7 @@ export const benchPeople = async (
     MEASURED_COLUMNS,
     rows,
   )
+  printNamed(folder)
   printStages(result)
   if (pictures) draw(result, curveOf(folder), splink?.curve ?? null)
   rmSync(folder, { recursive: true })
@@ -71,21 +72,66 @@ function printStages({ seconds, blocking }: LinkResult): void {
   )
 }
 
+type Table = { header: string[]; rows: string[][] }
+
+function tableOf(folder: string, name: string): Table {
+  const [header, ...rows] = readFileSync(join(folder, name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','))
+  return { header: header!, rows }
+}
+
+/** Pairs within the groups that `groupOf` makes of records. */
+function pairsWithin(records: readonly string[], groupOf: (record: string) => string | undefined): number {
+  const sizes = Map.groupBy(records, groupOf)
+  return [...sizes.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
+}
+
+/** People as found against people as they are, and the same of the records that carry a name: others cannot be told. */
+function printNamed(folder: string): void {
+  const people = tableOf(folder, 'people.csv')
+  const at = (name: string) => people.header.indexOf(name)
+  const person = new Map(people.rows.map((row) => [row[at('record_id')]!, row[at('person')]!]))
+  const nameless = new Set(
+    people.rows.filter((row) => row[at('slips')]!.includes('noName')).map((row) => row[at('record_id')]!),
+  )
+  const cluster = new Map(tableOf(folder, 'clusters.csv').rows.map(([id, name]) => [id!, name!]))
+  const row = (what: string, records: readonly string[]) => {
+    const right = pairsWithin(records, (id) => `${cluster.get(id)} ${person.get(id)}`)
+    const precision = right / pairsWithin(records, (id) => cluster.get(id))
+    const recall = right / pairsWithin(records, (id) => person.get(id))
+    return [
+      what,
+      precision.toFixed(4),
+      recall.toFixed(4),
+      ((2 * precision * recall) / (precision + recall)).toFixed(4),
+    ]
+  }
+  const all = [...person.keys()]
+  printTable(
+    'People found at p ≥ .5',
+    ['records', 'precision', 'recall', 'F1'],
+    [
+      row('all', all),
+      row(
+        'those with a name',
+        all.filter((id) => !nameless.has(id)),
+      ),
+    ],
+  )
+}
+
 /** Precision and recall of our pairs, as anybody would get them from pairs.csv and the truth. */
 function curveOf(folder: string): { precision: number; recall: number }[] {
-  const table = (name: string) =>
-    readFileSync(join(folder, name), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(','))
-  const [header, ...people] = table('people.csv')
-  const [id, person] = [header!.indexOf('record_id'), header!.indexOf('person')]
+  const { header, rows: people } = tableOf(folder, 'people.csv')
+  const [id, person] = [header.indexOf('record_id'), header.indexOf('person')]
   const truth = new Map(people.map((row) => [row[id]!, row[person]!]))
-  const sizes = Map.groupBy(truth.values(), (one) => one)
-  const total = [...sizes.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
-  const pairs = table('pairs.csv')
-    .slice(1)
-    .map((row) => ({ same: truth.get(row[0]!) === truth.get(row[1]!), weight: Number(row[3]) }))
+  const total = pairsWithin([...truth.keys()], (record) => truth.get(record))
+  const pairs = tableOf(folder, 'pairs.csv').rows.map((row) => ({
+    same: truth.get(row[0]!) === truth.get(row[1]!),
+    weight: Number(row[3]),
+  }))
   pairs.sort((one, other) => other.weight - one.weight)
   const step = Math.max(1, Math.floor(pairs.length / 300))
   let right = 0

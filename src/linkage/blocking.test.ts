@@ -66,6 +66,7 @@ describe('simulateMatches', () => {
   const samples = {
     byField: [[example(1, [1, 1, 0, 0])], [example(2, [0, 0, 1, 0])], [example(3, [0, 0, 0, 1])]],
     known: [{ levels: [1, 0, 1], count: 10 }],
+    always: new Set<number>(),
   }
 
   it('takes each field from an example, and leaves missing what is missing together', () => {

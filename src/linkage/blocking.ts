@@ -75,19 +75,19 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
   ],
 }
 
-/** All keys of the fields compared. */
+/** All keys of the fields compared. Where there is a field for the year, the date's own year is left to it. */
 export function listKeys(comparisons: readonly Comparison[]): Key[] {
-  return comparisons.flatMap(({ field }, index) => [
-    ...KEYS[field.type].map(([name, sql, list]) => ({
-      field: index,
-      name:
-        name.startsWith(field.name) || name === 'value'
-          ? field.name + name.replace(/^value$/, '').slice(field.name.length)
-          : `${field.name}:${name}`,
-      sql: sql.replace(/\{(\w+)\}/g, (_, part: string) => `{r}${partName(index, part)}`),
-      list: list === 'list',
-    })),
-  ])
+  const hasYear = comparisons.some(({ field }) => field.type === 'year')
+  return comparisons.flatMap(({ field }, index) =>
+    KEYS[field.type]
+      .filter(([name]) => !(hasYear && field.type === 'date' && name === 'year'))
+      .map(([name, sql, list]) => ({
+        field: index,
+        name: name === 'value' || name === field.name ? field.name : `${field.name}:${name}`,
+        sql: sql.replace(/\{(\w+)\}/g, (_, part: string) => `{r}${partName(index, part)}`),
+        list: list === 'list',
+      })),
+  )
 }
 
 /** The key under which given name and surname meet even when they changed places, if both are there. */
@@ -238,6 +238,8 @@ export type MatchSamples = {
   byField: readonly (readonly Example[])[]
   /** Which fields two records both have, as often as it happens: what is missing goes together in a record. */
   known: readonly { levels: readonly number[]; count: number }[]
+  /** Fields whose keys are there even where their level is unknown: a year beside dates, which counts once only. */
+  always: ReadonlySet<number>
 }
 
 /**
@@ -246,7 +248,7 @@ export type MatchSamples = {
  */
 export function simulateMatches(
   keys: readonly Key[],
-  { byField, known }: MatchSamples,
+  { byField, known, always }: MatchSamples,
   count: number,
   random: () => number,
 ): Example[] {
@@ -258,7 +260,10 @@ export function simulateMatches(
     const agreement = new Uint8Array(keys.length)
     const missing = known[draw()]?.levels
     const levels = byField.map((examples, field) => {
-      const from = missing?.[field] === 0 ? undefined : examples[Math.floor(random() * examples.length)]
+      const from =
+        missing?.[field] === 0 && !always.has(field)
+          ? undefined
+          : examples[Math.floor(random() * examples.length)]
       keys.forEach((key, index) => {
         if (from && key.field === field) agreement[index] = from.agreement[index]!
       })

@@ -8,6 +8,7 @@ const FOR = '#1a7f5a'
 const AGAINST = '#b3412e'
 const INK = '#1f2933'
 const WIDTH = 720
+const WIDE = 900
 
 /** A waterfall: from the prior, field by field, to the result, in bits. */
 export function drawWaterfall(steps: readonly Step[], words: { result: string; axis: string }): string {
@@ -56,8 +57,9 @@ export function drawMatchWeights(parameters: LinkParameters): string {
   )
   return draw({
     width: WIDTH,
-    height: 60 + 16 * bars.length,
+    height: 70 + 16 * bars.length,
     marginLeft: 260,
+    marginBottom: 44,
     x: { label: 'weight, bits', grid: true },
     y: { label: null, domain: bars.map((bar) => bar.name), type: 'band' },
     marks: [
@@ -77,10 +79,11 @@ export type ReachStep = { rule: string; pairs: number; reached: number }
 export function drawBlocking(steps: readonly ReachStep[]): string {
   const points = steps.map((step, index) => ({ ...step, name: `${index + 1}. ${step.rule}` }))
   return draw({
-    width: WIDTH,
-    height: 60 + 22 * points.length,
-    marginLeft: 330,
-    marginRight: 110,
+    width: WIDE,
+    height: 70 + 22 * points.length,
+    marginLeft: 440,
+    marginRight: 130,
+    marginBottom: 44,
     x: { label: 'share of true pairs reached', domain: [0, 1], grid: true },
     y: { label: null, domain: points.map((point) => point.name), type: 'band' },
     marks: [
@@ -105,7 +108,8 @@ export function drawPrecisionRecall(curves: readonly Curve[]): string {
   return draw({
     width: WIDTH,
     height: 440,
-    marginRight: 140,
+    marginRight: 80,
+    marginBottom: 44,
     x: { label: 'recall', domain: [0, 1], grid: true },
     y: { label: 'precision', domain: [0, 1], grid: true },
     marks: curves.flatMap(({ name, color, points }) => [
@@ -129,7 +133,7 @@ export function drawCalibration(
   return draw({
     width: WIDTH,
     height: 440,
-    r: { range: [2, 10] },
+    marginBottom: 44,
     x: { label: 'probability told', domain: [0, 1], grid: true },
     y: { label: 'share that was one person', domain: [0, 1], grid: true },
     marks: [

@@ -132,13 +132,16 @@ async function likelyMatches(
       blocked: block.fields,
       examples: await examplesOf(sql, setting, parameters, { block, keys }),
     })
+  const always = new Set(
+    setting.comparisons.flatMap(({ field }, index) => (field.type === 'year' ? [index] : [])),
+  )
   const byField = setting.comparisons.map((_, field) => {
     const having = (from: typeof found) =>
-      from.flatMap(({ examples }) => examples.flatMap((one) => (one.levels[field] === 0 ? [] : [one])))
+      from.flatMap(({ examples }) => examples.filter((one) => always.has(field) || one.levels[field] !== 0))
     const free = having(found.filter(({ blocked }) => !blocked.includes(field)))
     return free.length > 0 ? free : having(found)
   })
-  return { byField, known: random }
+  return { byField, known: random, always }
 }
 
 async function examplesOf(

@@ -18,7 +18,7 @@ export type Block = { name: string; fields: number[]; on: string; pairs: number;
 const PAIRS_PER_RECORD = 0.1
 const RANDOM_PAIRS = 300_000
 /** With fewer pairs in all than this every one is looked at. */
-const ALL_PAIRS = 1_200_000
+const ALL_PAIRS = 500_000
 const MOST_BLOCKS = 8
 const MOST_USES = 3
 const SAMPLED_PAIRS = 60_000

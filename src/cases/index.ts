@@ -15,4 +15,6 @@ export const casesCapability: Capability<CaseFile> = {
   reactions: caseReactions,
 }
 
+export { appendEvents } from './append-events.ts'
+export type { CaseServices } from './case-services.ts'
 export { listEvents } from './store.ts'

@@ -31,6 +31,8 @@ export const permissions = {
   // Whoever leads a case hands it on or brings others in; a first responder's case would otherwise never be identified.
   'case:assign': [...caseWorkers, 'coordinator'],
   'case:close': ['case-manager'],
+  // Whoever brings a list in must be able to take it back, which closes cases.
+  'list:import': ['case-manager'],
   'assessment:write': caseWorkers,
   'consent:write': caseWorkers,
   'referral:send': caseWorkers,

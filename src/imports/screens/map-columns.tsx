@@ -125,7 +125,7 @@ const ColumnTable = ({ opened, kinds, onChange }: TableProps) => {
     },
   ]
   return (
-    <div className="import-columns">
+    <div className="import-table">
       <DataTable
         caption={t('imports.columns')}
         captionHidden

@@ -40,7 +40,13 @@ const NewImport = () => {
           </>
         )}
         {stage === 'preview' && (
-          <PreviewRows rows={planned!} busy={work.busy} onChoose={work.choose} onRun={work.run} />
+          <PreviewRows
+            rows={planned!}
+            unread={opened!.sheet.rows.length - opened!.linesDone.length - planned!.length}
+            busy={work.busy}
+            onChoose={work.choose}
+            onRun={work.run}
+          />
         )}
         {work.progress && <HowFar {...work.progress} />}
         {stage === 'done' && <Done rows={taken!} />}

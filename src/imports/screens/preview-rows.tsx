@@ -5,21 +5,23 @@ import { countChoices, type PlannedRow } from './plan.ts'
 
 interface Props {
   rows: PlannedRow[]
+  /** Rows of the file that cannot be read. */
+  unread: number
   busy: boolean
   onChoose: (line: number, choice: string) => void
   onRun: () => void
 }
 
 /** What would be made of the list. Only rows that may be somebody known are shown one by one. */
-export const PreviewRows = ({ rows, busy, onChoose, onRun }: Props) => {
+export const PreviewRows = ({ rows, unread, busy, onChoose, onRun }: Props) => {
   const { t } = useTranslation()
-  const counts = countChoices(rows)
+  const counts = { ...countChoices(rows), unread }
   const shown = rows.filter((row) => row.people.length > 0 || row.sameAs !== null)
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">{t('imports.preview')}</h2>
       <Facts
-        items={(['create', 'link', 'leave', 'open'] as const).map((key) => ({
+        items={(['create', 'link', 'leave', 'unread', 'open'] as const).map((key) => ({
           key,
           label: t(`imports.count.${key}`),
           value: String(counts[key]),
@@ -53,12 +55,14 @@ const Doubtful = ({ rows, onChoose }: Pick<Props, 'rows' | 'onChoose'>) => {
     },
   ]
   return (
-    <DataTable
-      caption={t('imports.doubtful', { count: rows.length })}
-      columns={columns}
-      rows={rows}
-      rowKey={({ line }) => String(line)}
-    />
+    <div className="import-table">
+      <DataTable
+        caption={t('imports.doubtful', { count: rows.length })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ line }) => String(line)}
+      />
+    </div>
   )
 }
 
@@ -69,9 +73,9 @@ const nameOf = (values: PlannedRow['values']): string =>
 
 const MayBe = ({ row }: { row: PlannedRow }) => {
   const { t } = useTranslation()
-  if (row.sameAs !== null) return <>{t('imports.same-as', { line: row.sameAs })}</>
+  if (row.sameAs !== null) return t('imports.same-as', { line: row.sameAs })
   return (
-    <>
+    <div>
       {row.people.map((person) => (
         <div key={person.personId}>
           {titleOf(t, person)}
@@ -80,7 +84,7 @@ const MayBe = ({ row }: { row: PlannedRow }) => {
           </div>
         </div>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildComparisons } from '../comparisons.ts'
+import { duckdb } from '../dialect.ts'
+import type { Field } from '../model.ts'
+import type { LinkConfig } from '../read-config.ts'
+import { type Base, readBase, withBaseLists } from './base.ts'
+import {
+  dropCheckpoint,
+  fingerprint,
+  type Keep,
+  keepNothing,
+  keepStages,
+  openCheckpoint,
+} from './checkpoint.ts'
+import { openDatabase, type Sql } from './database.ts'
+import type { Setting } from './learn.ts'
+import { type LinkResult, linkRecords } from './link-records.ts'
+import { pathFrom } from './load-inputs.ts'
+import type { Rarity } from './score-sql.ts'
+
+export type LinkOutcome = { result: LinkResult } | { problems: string[] }
+
+/** Tells how far it is: a stage, and within it what part is done. */
+export type Tell = (stage: string, done?: number, of?: number) => void
+
+/** Reads the tables of a finished run before they go. */
+export type Look = (
+  sql: Sql,
+  setting: Setting,
+  found: { result: LinkResult; rarity: Rarity },
+) => Promise<void>
+
+/** What a run has at hand. */
+export type Job = {
+  config: LinkConfig
+  configPath: string
+  setting: Setting
+  base: Base | null
+  temporary: string
+  keep: Keep
+  tell: Tell
+  look?: Look
+}
+
+/** Runs a linkage from files to files. Input that is wrong comes back as problems, with nothing written. */
+export async function runLinkage(
+  config: LinkConfig,
+  configPath: string,
+  tell: Tell,
+  look?: Look,
+): Promise<LinkOutcome> {
+  const fields: Field[] = Object.entries(config.fields).map(([name, type]) => ({ name, type }))
+  const known = config.base ? await readBase(pathFrom(configPath, config.base), config.base, fields) : null
+  if (known && 'problem' in known) return { problems: [known.problem] }
+  const base = known?.base ?? null
+  const temporary = await mkdtemp(join(tmpdir(), 'umai-link-'))
+  const checkpoint = config.checkpoint ? pathFrom(configPath, config.checkpoint) : null
+  const path = checkpoint ? await openCheckpoint(checkpoint) : join(temporary, 'link.duckdb')
+  const sql = await openDatabase({ path, memory: config.memory, threads: config.threads, temporary })
+  try {
+    const files = config.inputs.map((input) => pathFrom(configPath, input.file))
+    const keep = checkpoint ? await keepStages(sql, await fingerprint(config, files)) : keepNothing
+    const setting: Setting = {
+      config: withBaseLists(config, base),
+      comparisons: buildComparisons(fields),
+      dialect: duckdb,
+    }
+    const outcome = await linkRecords(sql, { config, configPath, setting, base, temporary, keep, tell, look })
+    sql.close()
+    if (checkpoint && 'result' in outcome) await dropCheckpoint(checkpoint)
+    return outcome
+  } catch (error) {
+    sql.close()
+    throw error
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,2 @@
+/** What other capabilities may use of linkage: comparing two people without any input or output. */
+export { comparePeople, type LinkRecord, PEOPLE_PARAMETERS, PERSON_FIELDS } from './compare-people.ts'

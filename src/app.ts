@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
+import { duplicatesCapability } from './duplicates/index.ts'
 import { identificationCapability } from './identification/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
@@ -35,6 +36,7 @@ import { referralsCapability } from './referrals/index.ts'
 export const capabilities: Capability<CaseFile>[] = [
   casesCapability,
   peopleCapability,
+  duplicatesCapability,
   identificationCapability,
   plansCapability,
   referralsCapability,

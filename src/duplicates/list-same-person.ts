@@ -19,7 +19,7 @@ export const readSamePerson = route({
   path: '/api/cases/:caseId/same-person',
   summary: 'Other cases of the same person that the reader may see',
   permission: 'case:read',
-  audit: 'case.same-person.read',
+  audit: 'same-person.read',
   params: z.object({ caseId: z.uuid() }),
   answer: z.object({ cases: z.array(OtherCase) }),
   handle: async ({ trx, services, actor, params, auditObject }) => {

@@ -24,12 +24,53 @@ export interface Finding {
   reasons?: string | undefined
 }
 
+/** What a reviewer decides of an open pair. */
 export const Decision = z
   .object({
     id: uuid(),
-    kind: z.enum(verdictKinds),
+    found: z.enum(['merged', 'different', 'cannot-tell']),
     happenedAt: z.iso.datetime({ offset: true }),
     reasons: secretText(2000).optional(),
   })
   .strict()
 export type Decision = z.infer<typeof Decision>
+
+/** Takes a decision back; the pair is open again. */
+export const Reopening = Decision.omit({ found: true }).strict()
+
+/** From this probability on a pair is worth a reviewer's look; below it two records are taken for two people. */
+export const REVIEW_FROM = 0.2
+
+/** What was compared: level codes and weights in bits, no value of anybody. */
+export const StoredScore = z.object({
+  probability: z.number(),
+  weight: z.number(),
+  prior: z.number(),
+  together: z.number(),
+  relatives: z.number(),
+  fields: z.array(z.object({ field: z.string(), level: z.string(), weight: z.number() })),
+})
+export type StoredScore = z.infer<typeof StoredScore>
+
+const Side = z.object({
+  personId: z.string(),
+  sex: z.string(),
+  birthYears: z.object({ from: z.number(), to: z.number() }).nullable(),
+  citizenship: z.string().nullable(),
+  language: z.string().nullable(),
+})
+export type Side = z.infer<typeof Side>
+
+export const Review = z.object({
+  reviewId: z.string(),
+  status: z.enum(['open', 'decided']),
+  found: z.enum(['merged', 'different', 'cannot-tell']).nullable(),
+  probability: z.number(),
+  enteredAt: z.string(),
+  decidedAt: z.string().nullable(),
+})
+export type Review = z.infer<typeof Review>
+
+/** `sides` only while the pair is open: a reviewer's grant ends with the decision. */
+export const OpenedReview = Review.extend({ score: StoredScore, sides: z.array(Side) })
+export type OpenedReview = z.infer<typeof OpenedReview>

@@ -50,8 +50,10 @@ export const refuseFinding = (
   if (one === other) return { code: 'same-record' }
   const { a, b } = ordered(one, other)
   const standing = pairs.find((pair) => pair.a === a && pair.b === b)?.verdict
-  if (kind === 'unmerged') return standing === 'merged' ? null : { code: 'not-linked' }
-  if (standing === kind) return { code: 'already-found' }
+  // Taking back ends a link, and "cannot tell"; "different" gives way to "cannot tell" first.
+  if (kind === 'unmerged')
+    return standing === undefined || standing === 'different' ? { code: 'not-linked' } : null
+  if (standing === kind && kind !== 'cannot-tell') return { code: 'already-found' }
   if (standing === 'merged') return { code: 'unlink-first' }
   const [ours, theirs] = [clusterOf(a, pairs), clusterOf(b, pairs)]
   if (kind === 'different') return ours.includes(b) ? { code: 'linked-through-others' } : null

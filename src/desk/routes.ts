@@ -5,6 +5,7 @@ import { registerRoutes } from '../cases/screens/register-routes.ts'
 import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
+import { duplicateRoutes } from '../duplicates/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
 import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
@@ -24,6 +25,7 @@ export const routes: Route[] = [
   ...consentRoutes,
   ...directoryRoutes,
   ...oversightRoutes,
+  ...duplicateRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

@@ -2,14 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import type { OpenedFact } from '../../people/model.ts'
+import { countryName } from '../../reference/country-names.ts'
 import type { Side } from '../model.ts'
 
 export type OpenedSide = { personId: string; facts: OpenedFact[] }
 
 /** What each record says, row by row: without a name at first, and with names once they were opened for a reason. */
 export const PairSides = ({ sides, opened }: { sides: Side[]; opened: OpenedSide[] | null }) => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const word = useWords()
+  const country = (code: string) =>
+    ['stateless', 'unknown'].includes(code) ? t(`cases.value.${code}`) : countryName(code, i18n.language, t)
   const years = ({ birthYears }: Side) =>
     birthYears === null
       ? null
@@ -19,10 +22,7 @@ export const PairSides = ({ sides, opened }: { sides: Side[]; opened: OpenedSide
   const rows: [label: string, values: (string | null)[]][] = [
     [t('duplicates.side.sex'), sides.map((side) => word('sex', side.sex))],
     [t('duplicates.side.born'), sides.map(years)],
-    [
-      t('duplicates.side.citizenship'),
-      sides.map((side) => side.citizenship && word('citizenship', side.citizenship)),
-    ],
+    [t('duplicates.side.citizenship'), sides.map((side) => side.citizenship && country(side.citizenship))],
     [t('duplicates.side.language'), sides.map((side) => side.language && word('language', side.language))],
     ...useFactRows(sides, opened),
   ]

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   start: () => import('./start.ts'),
   api: () => import('./api.ts'),
   search: () => import('./search.ts'),
+  link: () => import('./link.ts'),
   'link-floor': () => import('./link-floor.ts'),
 }
 

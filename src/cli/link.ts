@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { drawWaterfall } from '../linkage/charts.ts'
 import {
-  explainPair,
   explainRecords,
   type LinkConfig,
   type LinkResult,
@@ -9,8 +8,8 @@ import {
   readConfig,
   runLinkage,
   stepsOf,
-  type Translate,
 } from '../linkage/index.ts'
+import { explainPair, type Translate } from '../linkage/rules.ts'
 import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
 import { tellProgress } from './tell-progress.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePeople, type LinkRecord, PEOPLE_PARAMETERS, PERSON_FIELDS } from './compare-people.ts'
+import { comparePeople, type LinkRecord, PEOPLE_PARAMETERS, PERSON_FIELDS } from './rules.ts'
 
 const probability = (a: LinkRecord, b: LinkRecord) => comparePeople(a, b).probability
 const levels = (a: LinkRecord, b: LinkRecord) =>

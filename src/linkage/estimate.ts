@@ -275,10 +275,14 @@ function overall(
   found: readonly { expected: number; expectedKin: number }[],
 ): Shares {
   if (passes.length === 0) return { matches: start.matches, kin: start.kin }
+  // Relatives share no document: a block on one cannot show how many there are.
+  const showKin = found.flatMap((pass, at) =>
+    passes[at]!.blocked.every((field) => start.fields[field]!.kin !== null) ? [pass.expectedKin] : [],
+  )
   const share = (values: number[]) => Math.min(0.5, Math.max(0.5, median(values)) / totalPairs)
   return {
     matches: share(found.map((pass) => pass.expected)),
-    kin: start.kin === 0 ? 0 : share(found.map((pass) => pass.expectedKin)),
+    kin: start.kin === 0 || showKin.length === 0 ? start.kin : share(showKin),
   }
 }
 

@@ -15,7 +15,8 @@ export type Base = {
   records: number
   parameters: LinkParameters
   rarity: Rarity
-  rules: BlockingRule[]
+  /** Null = the base was small enough to compare every pair. */
+  rules: BlockingRule[] | null
 }
 
 const MODEL = 'model.json'

@@ -42,14 +42,14 @@ const COUNTED_RECORDS = 200_000
 /** What was learnt before, and from what. */
 export type Learning = { parameters: LinkParameters; blocks: readonly Block[]; random: readonly Pattern[] }
 
-/** Chooses blocking rules; none when every pair is to be compared. */
+/** Chooses blocking rules; null when every pair is to be compared. */
 export async function chooseBlocking(
   sql: Sql,
   setting: Setting,
   learning: Learning,
-): Promise<BlockingRule[]> {
+): Promise<BlockingRule[] | null> {
   const totalPairs = await countAllPairs(sql, setting.config)
-  if (totalPairs <= EVERY_PAIR) return []
+  if (totalPairs <= EVERY_PAIR) return null
   const swap = swapKey(setting.comparisons)
   const keys = [...listKeys(setting.comparisons), ...(swap ? [swap] : [])]
   const n = await sql.number('SELECT count(*) FROM rec')
@@ -74,6 +74,7 @@ export async function chooseBlocking(
         cap,
       ),
   })
+  if (chosen.length === 0) return cheapestKeys(keys, pairsByKey, budget, cap)
   return chosen.map((choice, index) => ({
     name: choice.keys.map((key) => keys[key]!.name).join(' + '),
     keys: choice.keys.map((key) => keys[key]!),
@@ -85,6 +86,23 @@ export async function chooseBlocking(
     ),
     cap,
   }))
+}
+
+/** Where nothing could be learnt of matches (one field alone, say), every key that can be paid for, the cheapest first. */
+function cheapestKeys(
+  keys: readonly Key[],
+  pairsByKey: readonly number[],
+  budget: number,
+  cap: number,
+): BlockingRule[] {
+  const order = [...keys.keys()].sort((one, other) => pairsByKey[one]! - pairsByKey[other]! || one - other)
+  let left = budget
+  return order.flatMap((index) => {
+    const [key, pairs] = [keys[index]!, pairsByKey[index]!]
+    if (pairs === 0 || pairs > left) return []
+    left -= pairs
+    return [{ name: key.name, keys: [key], pairs, reached: 1, reachedOfAll: 1, cap }]
+  })
 }
 
 /** Counts pairs of a key in the whole file from so many of its records; a larger file is only looked at in part. */

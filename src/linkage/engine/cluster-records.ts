@@ -9,6 +9,10 @@ export type ClusterCounts = { clusters: number; linked: number; largest: number;
 
 /** Where more true pairs than this have really different national ids, the ids are too bad to refuse a person by. */
 const MOST_WRONG_IDS = 0.02
+/** The same for given names that are really different. */
+const MOST_OTHER_NAMES = 0.05
+/** Bits of a pair that must not join by itself. */
+const NOT_JOINED = -1
 
 /** Makes the table `clustered` (i, cluster: the lowest i of its records) from `scored`. */
 export async function makeClusters(
@@ -18,7 +22,8 @@ export async function makeClusters(
   threshold: number,
 ): Promise<ClusterCounts> {
   const { config } = setting
-  const [i, j, weight] = await sql.columns('SELECT i, j, weight FROM scored ORDER BY weight DESC, i, j')
+  const weightFor = otherNameSql(setting, parameters)
+  const [i, j, weight] = await sql.columns(`SELECT i, j, ${weightFor} AS w FROM scored ORDER BY w DESC, i, j`)
   const [source] = await sql.columns('SELECT src FROM rec ORDER BY i')
   const lists = config.inputs.flatMap((input, src) => (input.noDoubles || config.oneToOne ? [src] : []))
   const { of, refused } = clusterRecords(
@@ -51,6 +56,19 @@ function largest(sizes: ReadonlyMap<number, number>): number {
   let most = 0
   for (const size of sizes.values()) most = Math.max(most, size)
   return most
+}
+
+/**
+ * Two records with another given name are joined only where a document says so: twins share all the rest. Such a pair
+ * keeps its probability, for a person to look at; where given names are too bad to go by, it counts as any other.
+ */
+function otherNameSql({ comparisons }: Setting, parameters: LinkParameters): string {
+  const find = (type: string) => comparisons.findIndex(({ field }) => field.type === type)
+  const [given, document] = [find('given-name'), find('national-id')]
+  if (given < 0 || parameters.fields[given]!.m.at(-1)! > MOST_OTHER_NAMES) return 'weight'
+  const different = `l${given} = ${comparisons[given]!.levels.length + 1}`
+  const shown = document < 0 ? '' : ` AND l${document} NOT IN (1, 2)`
+  return `CASE WHEN ${different}${shown} THEN least(weight, ${NOT_JOINED}) ELSE weight END`
 }
 
 async function settledClusters(sql: Sql, records: number): Promise<Int32Array> {

@@ -52,7 +52,8 @@ function atMost(memory: string): string {
 function overConnection(connection: DuckDBConnection, reading: DuckDBConnection): Omit<Sql, 'close'> {
   const columns = async (sql: string) => {
     const result = await connection.run(sql)
-    return (await result.getColumns()).map((column) => column.map(plain))
+    const found = (await result.getColumns()).map((column) => column.map(plain))
+    return found.length > 0 ? found : Array.from({ length: result.columnCount }, () => [])
   }
   return {
     run: async (sql) => {

@@ -14,6 +14,8 @@ export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; 
 /** A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many. */
 export type Block = { name: string; fields: number[]; on: string; pairs: number; sample: number }
 
+/** True pairs a record, before anything is learnt: one in ten stands twice. */
+const PAIRS_PER_RECORD = 0.1
 const RANDOM_PAIRS = 300_000
 /** With fewer pairs in all than this every one is looked at. */
 const ALL_PAIRS = 1_200_000
@@ -36,10 +38,13 @@ export async function learn(
     const patterns = await countPatterns(sql, setting, blockFrom(block, setting))
     passes.push({ name: block.name, blocked: block.fields, patterns, pairs: block.pairs })
   }
-  const start = withoutKin(defaultParameters(setting.comparisons), setting.comparisons)
+  const records = await sql.number('SELECT count(*) FROM rec')
+  const first = defaultParameters(setting.comparisons)
+  const matches = totalPairs === 0 ? first.matches : Math.min(0.5, (PAIRS_PER_RECORD * records) / totalPairs)
+  const start = withoutKin({ ...first, matches }, setting.comparisons)
   const evidence = { random, passes, totalPairs }
-  const first = learnParameters(start, evidence)
-  const together = learnTogether(first.parameters, await singleBlocks(sql, setting, totalPairs))
+  const independent = learnParameters(start, evidence)
+  const together = learnTogether(independent.parameters, await singleBlocks(sql, setting, totalPairs))
   const learnt = learnParameters({ ...start, together }, evidence)
   return { ...learnt, blocks, random }
 }

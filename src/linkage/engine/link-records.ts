@@ -1,39 +1,27 @@
 import type { PassEstimate } from '../estimate.ts'
 import type { LinkParameters } from '../model.ts'
-import type { LinkConfig } from '../read-config.ts'
 import { weightOf } from '../score.ts'
 import { joinBase, writeBase } from './base.ts'
 import { type BlockingRule, chooseBlocking, EVERY_PAIR } from './choose-rules.ts'
-import { type ClusterCounts, makeClusters } from './cluster-records.ts'
+import { makeClusters } from './cluster-records.ts'
 import { countAllPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
+import type { Job, LinkOutcome, LinkResult, Tell } from './job.ts'
 import { learn } from './learn.ts'
-import { type InputRead, loadInputs, pathFrom } from './load-inputs.ts'
+import { loadInputs, pathFrom } from './load-inputs.ts'
 import { makePairs, type RuleResult } from './make-pairs.ts'
-import { type Accuracy, measureAccuracy, measureBlocking } from './measure.ts'
+import { measureAccuracy, measureBlocking } from './measure.ts'
 import { prepareRecords } from './prepare.ts'
-import type { Job, LinkOutcome, Tell } from './run-linkage.ts'
 import { scorePairs, settlePrior } from './score-pairs.ts'
 import type { Rarity } from './score-sql.ts'
 import { writeClusters, writePairs } from './write-results.ts'
 
-/** What `umai link --json` prints. */
-export type LinkResult = {
-  mode: LinkConfig['mode']
-  inputs: InputRead[]
-  records: number
-  pairs: { possible: number; compared: number; kept: number; linked: number }
-  blocking: RuleResult[]
-  clusters: ClusterCounts
-  seconds: Record<string, number>
+type Model = {
   parameters: LinkParameters
+  rarity: Rarity
+  rules: BlockingRule[] | null
   passes: PassEstimate[]
-  threshold: number
-  accuracy: Accuracy | null
-  notes: string[]
 }
-
-type Model = { parameters: LinkParameters; rarity: Rarity; rules: BlockingRule[]; passes: PassEstimate[] }
 
 /** The stages of a linkage, one after the other. */
 export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
@@ -81,11 +69,17 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
     blocking,
     clusters,
     seconds: clock.seconds(),
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     parameters,
     passes: model.passes,
     threshold: config.threshold,
     accuracy,
-    notes: [...loaded.notes, ...prepared.notes, ...consequences(totalPairs, compared, linked)],
+    notes: [
+      ...loaded.notes,
+      ...prepared.notes,
+      ...unlearnt(model, base !== null),
+      ...consequences(totalPairs, compared, linked),
+    ],
   }
   await job.look?.(sql, setting, { result, rarity: model.rarity })
   return { result }
@@ -97,7 +91,7 @@ type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
 async function modelFor(sql: Sql, job: Job, totalPairs: number, stage: Stage): Promise<Model> {
   const { base } = job
   if (!base) return learnModel(sql, job, totalPairs, stage)
-  const enough = base.rules.length > 0 || totalPairs <= EVERY_PAIR
+  const enough = base.rules !== null || totalPairs <= EVERY_PAIR
   const rules = enough ? base.rules : (await learnModel(sql, job, totalPairs, stage)).rules
   return { ...base, rules, passes: [] }
 }
@@ -112,16 +106,17 @@ async function learnModel(sql: Sql, { setting }: Job, totalPairs: number, stage:
 
 async function settle(
   sql: Sql,
-  { parameters }: Model,
+  { parameters, passes }: Model,
   { blocking, totalPairs, stage }: { blocking: RuleResult[]; totalPairs: number; stage: Stage },
 ): Promise<LinkParameters> {
-  if (totalPairs === 0) return parameters
+  // Without a block to learn in, one field alone, the sum of probabilities says nothing of how many matches there are.
+  if (totalPairs === 0 || passes.length === 0) return parameters
   const reach = blocking.at(-1)?.expectedReachOfAll || 1
   const { matches } = await stage('settle', () => settlePrior(sql, parameters, { totalPairs, reach }))
   return { ...parameters, matches }
 }
 
-async function writeOut(sql: Sql, { config, configPath, setting, base }: Job, model: Model): Promise<void> {
+async function writeOut(sql: Sql, { config, configPath, setting }: Job, model: Model): Promise<void> {
   const { out } = config
   if (out.pairs)
     await writePairs(
@@ -138,10 +133,16 @@ async function writeOut(sql: Sql, { config, configPath, setting, base }: Job, mo
   }))
   const records = await sql.number('SELECT count(*) FROM rec')
   const fields = setting.comparisons.map(({ field }) => field)
-  const rules = model.rules.length > 0 ? model.rules : (base?.rules ?? [])
+  const { rules } = model
   const rarity = { ...model.rarity, records }
   const made = { version: 1 as const, fields, lists, records, parameters: model.parameters, rarity, rules }
   await writeBase(sql, made, pathFrom(configPath, out.base))
+}
+
+function unlearnt({ passes }: Model, hasBase: boolean): string[] {
+  return passes.length > 0 || hasBase
+    ? []
+    : ['No pairs to learn from: the shipped starting values are used, and probabilities are not calibrated.']
 }
 
 function consequences(totalPairs: number, compared: number, linked: number): string[] {

@@ -21,17 +21,17 @@ export type RuleResult = {
 export async function makePairs(
   sql: Sql,
   setting: Setting,
-  rules: readonly BlockingRule[],
+  rules: readonly BlockingRule[] | null,
 ): Promise<RuleResult[]> {
   await sql.run('CREATE OR REPLACE TABLE pairs (i INTEGER, j INTEGER, rule TINYINT)')
-  if (rules.length === 0) {
+  if (rules === null) {
     await sql.run(
       `INSERT INTO pairs SELECT a.i, b.i, 0 FROM rec a JOIN rec b ON ${allowedSql(setting.config)}`,
     )
   } else await makeByRules(sql, setting, rules)
   const counts = await sql.all('SELECT rule, count(*) AS n FROM pairs GROUP BY rule ORDER BY rule')
   const found = (rule: number) => Number(counts.find((row) => Number(row.rule) === rule)?.n ?? 0)
-  if (rules.length === 0)
+  if (rules === null)
     return [
       { rule: 'every pair', pairs: found(0), newPairs: found(0), expectedReach: 1, expectedReachOfAll: 1 },
     ]

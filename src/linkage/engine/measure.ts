@@ -17,8 +17,6 @@ export type Quality = {
 /** A step of a calibration table: pairs whose probability lies between two bounds. */
 export type CalibrationBin = { from: number; to: number; pairs: number; expected: number; observed: number }
 
-export type CurvePoint = { probability: number; weight: number; precision: number; recall: number }
-
 /**
  * How the result compares with the truth column. Pairs that blocking missed count as missed. `calibration.error`: mean
  * distance of told and true probability over the pairs kept; `calibration.middle`: over those from .01 to .99 alone,
@@ -122,26 +120,6 @@ function bestQuality(points: readonly Judged[], truePairs: number): Quality {
     if (here.f1 > best.f1) best = here
   }
   return best
-}
-
-/** Precision and recall by threshold, for a picture; about `most` points. */
-export async function precisionRecallCurve(sql: Sql, truePairs: number, most = 400): Promise<CurvePoint[]> {
-  const points = await judgedPairs(sql)
-  const step = Math.max(1, Math.floor(points.length / most))
-  let [found, matches] = [0, 0]
-  return points.flatMap((point, index) => {
-    found += point.pairs
-    matches += point.matches
-    if (index % step !== 0 && index !== points.length - 1) return []
-    return [
-      {
-        weight: point.weight,
-        probability: probabilityOf(point.weight),
-        precision: matches / found,
-        recall: matches / truePairs,
-      },
-    ]
-  })
 }
 
 async function clusterQuality(

@@ -5,44 +5,13 @@ import { buildComparisons } from '../comparisons.ts'
 import { duckdb } from '../dialect.ts'
 import type { Field } from '../model.ts'
 import type { LinkConfig } from '../read-config.ts'
-import { type Base, readBase, withBaseLists } from './base.ts'
-import {
-  dropCheckpoint,
-  fingerprint,
-  type Keep,
-  keepNothing,
-  keepStages,
-  openCheckpoint,
-} from './checkpoint.ts'
-import { openDatabase, type Sql } from './database.ts'
+import { readBase, withBaseLists } from './base.ts'
+import { dropCheckpoint, fingerprint, keepNothing, keepStages, openCheckpoint } from './checkpoint.ts'
+import { openDatabase } from './database.ts'
+import type { LinkOutcome, Look, Tell } from './job.ts'
 import type { Setting } from './learn.ts'
-import { type LinkResult, linkRecords } from './link-records.ts'
+import { linkRecords } from './link-records.ts'
 import { pathFrom } from './load-inputs.ts'
-import type { Rarity } from './score-sql.ts'
-
-export type LinkOutcome = { result: LinkResult } | { problems: string[] }
-
-/** Tells how far it is: a stage, and within it what part is done. */
-export type Tell = (stage: string, done?: number, of?: number) => void
-
-/** Reads the tables of a finished run before they go. */
-export type Look = (
-  sql: Sql,
-  setting: Setting,
-  found: { result: LinkResult; rarity: Rarity },
-) => Promise<void>
-
-/** What a run has at hand. */
-export type Job = {
-  config: LinkConfig
-  configPath: string
-  setting: Setting
-  base: Base | null
-  temporary: string
-  keep: Keep
-  tell: Tell
-  look?: Look
-}
 
 /** Runs a linkage from files to files. Input that is wrong comes back as problems, with nothing written. */
 export async function runLinkage(

@@ -1,5 +1,6 @@
 import { partName } from '../comparisons.ts'
 import type { LinkParameters } from '../model.ts'
+import { weightOf } from '../score.ts'
 import type { Keep } from './checkpoint.ts'
 import type { Sql } from './database.ts'
 import { levelColumns, type Setting } from './learn.ts'
@@ -75,8 +76,10 @@ export async function settlePrior(
     step = Math.max(-MOST_STEP, Math.min(MOST_STEP, next))
     if (moved < 0.001) break
   }
-  await sql.run(`UPDATE scored SET weight = weight + ${step}`)
-  return { matches: 2 ** (before + step), step }
+  const matches = 2 ** (before + step)
+  const moved = weightOf(matches) - weightOf(parameters.matches)
+  await sql.run(`UPDATE scored SET weight = weight + ${moved}`)
+  return { matches, step: moved }
 }
 
 /** The learnt share and the sum of probabilities may differ by a factor of eight; more is a model that does not fit. */

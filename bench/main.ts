@@ -6,6 +6,8 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   api: () => import('./api.ts'),
   search: () => import('./search.ts'),
   statistics: () => import('./statistics.ts'),
+  link: () => import('./link.ts'),
+  'link-floor': () => import('./link-floor.ts'),
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
+import { duplicatesCapability } from './duplicates/index.ts'
 import { estimationCapability } from './estimation/index.ts'
 import { identificationCapability } from './identification/index.ts'
 import { importsCapability } from './imports/index.ts'
@@ -37,6 +38,7 @@ import { referralsCapability } from './referrals/index.ts'
 export const capabilities: Capability<CaseFile>[] = [
   casesCapability,
   peopleCapability,
+  duplicatesCapability,
   identificationCapability,
   plansCapability,
   referralsCapability,

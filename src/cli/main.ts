@@ -47,6 +47,34 @@ const commands: CommandRow[] = [
     ],
     load: () => import('./estimate.ts'),
   },
+  {
+    usage: 'link <config>',
+    does: 'which records are the same person',
+    options: [
+      json,
+      ['--explain <ids>', 'why two records (A,B) are one person, or not'],
+      ['--language <language>', 'of the explanation: ky, ru or en (en)'],
+      ['--waterfall <file>', 'draw the explanation as an SVG picture'],
+    ],
+    load: () => import('./link.ts'),
+  },
+  {
+    usage: 'synth <what>',
+    does: 'make synthetic people on several agencies’ lists, with the truth beside them (synth people)',
+    options: [
+      ['--people <number>', 'how many people there are, on a list or not'],
+      ['--records <number>', 'stop at this many records'],
+      ['--seed <number>', 'the same seed, the same files (1)'],
+      ['--from <year>', 'first year in which people come to notice (2015)'],
+      ['--to <year>', 'last such year (2025)'],
+      ['--options <file>', 'JSON with these, the lists, their dependence and all rates'],
+      ['--encoding <name>', 'utf-8, or windows-1251 without the letters it lacks'],
+      ['--one-file', 'all lists in one file, with a column that says which'],
+      ['--out <folder>', 'where to write (synthetic-people)'],
+      json,
+    ],
+    load: () => import('./synth.ts'),
+  },
 ]
 
 const program = new Command('umai')

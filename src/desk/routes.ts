@@ -5,6 +5,7 @@ import { registerRoutes } from '../cases/screens/register-routes.ts'
 import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
+import { duplicateRoutes } from '../duplicates/screens/routes.ts'
 import { estimationRoutes } from '../estimation/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
 import { importRoutes } from '../imports/screens/routes.ts'
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...importRoutes,
   ...oversightRoutes,
   ...estimationRoutes,
+  ...duplicateRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

@@ -9,6 +9,7 @@ export const roles = [
   'rapporteur',
   'auditor',
   'administrator',
+  'record-reviewer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -49,6 +50,7 @@ export const permissions = {
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
   'statistics:estimate': ['rapporteur'],
+  'duplicates:review': ['record-reviewer'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  drawBlocking,
+  drawCalibration,
+  drawMatchWeights,
+  drawPrecisionRecall,
+} from '../src/linkage/charts.ts'
+import type { LinkResult } from '../src/linkage/index.ts'
+import { SynthOptions, writeLists } from '../src/synth/index.ts'
+import { MEASURED_COLUMNS, measuredRow, runSplink, runUmai } from './link-run.ts'
+import { printTable, progress } from './table.ts'
+
+const PICTURES = 'docs/benchmarks'
+const DISTRICTS = ['KG02', 'KG03', 'KG04', 'KG05', 'KG06', 'KG07', 'KG08', 'KG11', 'KG21']
+const LOWEST = 0.001
+
+/** Synthetic people over five agencies' lists in ky, ru and uz; returns the configuration of its linkage. */
+async function makePeople(records: number, seed: number): Promise<{ folder: string; path: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'umai-bench-people-'))
+  const options = SynthOptions.parse({ records, seed })
+  await writeLists(options, DISTRICTS, { folder, oneFile: true, onProgress: progress('people', records) })
+  const path = join(folder, 'link.json')
+  const config = JSON.parse(readFileSync(path, 'utf8'))
+  writeFileSync(
+    path,
+    JSON.stringify({
+      ...config,
+      threshold: 0.5,
+      pairsFrom: LOWEST,
+      out: { pairs: 'pairs.csv', clusters: 'clusters.csv' },
+    }),
+  )
+  return { folder, path }
+}
+
+/** Linkage at one size beside Splink, with pictures where asked for. */
+export const benchPeople = async (
+  records: number,
+  { pictures, peer }: { pictures: boolean; peer: boolean },
+): Promise<void> => {
+  const { folder, path } = await makePeople(records, 20_261_125)
+  const { measured, result } = await runUmai(path)
+  const splink = peer ? await runSplink(path, 'people') : null
+  const name = `${records.toLocaleString('en')} synthetic records`
+  const rows = [measuredRow(name, measured), ...(splink ? [measuredRow(name, splink.measured)] : [])]
+  printTable(
+    `${name} in ky, ru, uz (bar at 100 000: recall ≥ .95 at precision ≥ .98; calibration error ≤ .02; twice Splink’s speed)`,
+    MEASURED_COLUMNS,
+    rows,
+  )
+  printStages(result)
+  if (pictures) draw(result, curveOf(folder), splink?.curve ?? null)
+  rmSync(folder, { recursive: true })
+}
+
+function printStages({ seconds, blocking }: LinkResult): void {
+  printTable('Seconds by stage', Object.keys(seconds), [
+    Object.values(seconds).map((value) => value.toFixed(1)),
+  ])
+  printTable(
+    'Blocking, before anything is scored',
+    ['rule', 'pairs', 'new', 'new true pairs'],
+    blocking.map((rule) => [
+      rule.rule,
+      rule.pairs.toLocaleString('en'),
+      rule.newPairs.toLocaleString('en'),
+      (rule.truePairs ?? 0).toLocaleString('en'),
+    ]),
+  )
+}
+
+/** Precision and recall of our pairs, as anybody would get them from pairs.csv and the truth. */
+function curveOf(folder: string): { precision: number; recall: number }[] {
+  const table = (name: string) =>
+    readFileSync(join(folder, name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','))
+  const [header, ...people] = table('people.csv')
+  const [id, person] = [header!.indexOf('record_id'), header!.indexOf('person')]
+  const truth = new Map(people.map((row) => [row[id]!, row[person]!]))
+  const sizes = Map.groupBy(truth.values(), (one) => one)
+  const total = [...sizes.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
+  const pairs = table('pairs.csv')
+    .slice(1)
+    .map((row) => ({ same: truth.get(row[0]!) === truth.get(row[1]!), weight: Number(row[3]) }))
+  pairs.sort((one, other) => other.weight - one.weight)
+  const step = Math.max(1, Math.floor(pairs.length / 300))
+  let right = 0
+  return pairs.flatMap((pair, index) => {
+    right += pair.same ? 1 : 0
+    return index % step === 0 ? [{ precision: right / (index + 1), recall: right / total }] : []
+  })
+}
+
+function draw(
+  result: LinkResult,
+  ours: { precision: number; recall: number }[],
+  splink: { precision: number; recall: number }[] | null,
+): void {
+  mkdirSync(PICTURES, { recursive: true })
+  const save = (name: string, svg: string) => writeFileSync(join(PICTURES, `link-${name}.svg`), `${svg}\n`)
+  save('match-weights', drawMatchWeights(result.parameters))
+  const truePairs = result.accuracy!.truePairs
+  let [pairs, reached] = [0, 0]
+  save(
+    'blocking',
+    drawBlocking(
+      result.blocking.map((rule) => {
+        pairs += rule.newPairs
+        reached += rule.truePairs ?? 0
+        return { rule: rule.rule, pairs, reached: reached / truePairs }
+      }),
+    ),
+  )
+  save(
+    'precision-recall',
+    drawPrecisionRecall([
+      { name: 'umai', color: '#1a7f5a', points: ours },
+      ...(splink ? [{ name: 'Splink', color: '#b3412e', points: splink }] : []),
+    ]),
+  )
+  save('calibration', drawCalibration(result.accuracy!.calibration.bins))
+}
+
+/** How time grows with the number of records; the exponent is of a straight line through the logarithms. */
+export const benchGrowth = async (sizes: readonly number[]): Promise<void> => {
+  const points: { records: number; seconds: number; memory: number; f1: number }[] = []
+  for (const records of sizes) {
+    const { folder, path } = await makePeople(records, 7)
+    const { measured } = await runUmai(path)
+    points.push({ records, seconds: measured.seconds, memory: measured.peakMemory, f1: measured.best.f1 })
+    rmSync(folder, { recursive: true })
+  }
+  const logs = points.map(({ records, seconds }) => [Math.log(records), Math.log(seconds)] as const)
+  const mean = (at: 0 | 1) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length
+  const slope =
+    logs.reduce((sum, [x, y]) => sum + (x - mean(0)) * (y - mean(1)), 0) /
+    logs.reduce((sum, [x]) => sum + (x - mean(0)) ** 2, 0)
+  printTable(
+    `Growth: time ∝ n^${slope.toFixed(2)} (bar: 1.15)`,
+    ['records', 'seconds', 'seconds a million records', 'peak MB', 'best F1'],
+    points.map(({ records, seconds, memory, f1 }) => [
+      records.toLocaleString('en'),
+      seconds.toFixed(1),
+      ((seconds / records) * 1e6).toFixed(0),
+      Math.round(memory / 1e6),
+      f1.toFixed(4),
+    ]),
+  )
+}

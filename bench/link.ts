@@ -1,0 +1,27 @@
+import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
+import { benchGrowth, benchPeople } from './link-people.ts'
+
+const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
+  fixture: benchFixture,
+  names: benchNames,
+  public: benchPublic,
+  people: ([records = '100000', ...flags]) =>
+    benchPeople(Number(records), {
+      pictures: flags.includes('--pictures'),
+      peer: !flags.includes('--alone'),
+    }),
+  growth: (sizes) =>
+    benchGrowth(
+      (sizes.length > 0 ? sizes : ['10000', '30000', '100000', '300000', '1000000', '3000000']).map(Number),
+    ),
+}
+const NEED_DATA = ['fixture', 'names', 'public']
+
+/** `npm run bench -- link <part>`: the linkage engine against data with truth, beside Splink in the same run. */
+export const run = async ([part, ...args]: string[]): Promise<void> => {
+  const bench = PARTS[part ?? '']
+  if (!bench) throw new Error(`Which part? npm run bench -- link ${Object.keys(PARTS).join(' | ')}`)
+  if (NEED_DATA.includes(part!) && !haveData())
+    throw new Error('The public data sets are not here: set UMAI_BENCH_DATA to their folder')
+  await bench(args)
+}

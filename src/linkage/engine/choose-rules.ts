@@ -1,0 +1,167 @@
+import {
+  chooseRules,
+  type Example,
+  type Key,
+  listKeys,
+  type MatchSamples,
+  shareReached,
+  simulateMatches,
+  swapKey,
+} from '../blocking.ts'
+import { matchShare, type Pattern } from '../estimate.ts'
+import type { LinkParameters } from '../model.ts'
+import { seededRandom } from '../random.ts'
+import { countAllPairs, countPairs } from './count-pairs.ts'
+import type { Sql } from './database.ts'
+import { type Block, blockFrom, levelColumns, type Setting } from './learn.ts'
+import { keySql } from './pairs-sql.ts'
+
+/**
+ * A blocking rule as chosen. `reached`: share of the true pairs that can be told from strangers which this and the rules
+ * before it should find; `reachedOfAll`: of all true pairs.
+ */
+export type BlockingRule = {
+  name: string
+  keys: Key[]
+  pairs: number
+  reached: number
+  reachedOfAll: number
+  cap: number
+}
+
+/** Under so many pairs every one is compared: nothing can be missed and it takes a second. */
+export const EVERY_PAIR = 1_200_000
+const LEAST_BUDGET = 1_000_000
+const PAIRS_PER_RECORD = 20
+const SIMULATED = 4_000
+const EXAMPLES = 20_000
+const LIKELY = 0.9
+const TELLING = 0.1
+const COUNTED_RECORDS = 200_000
+
+/** What was learnt before, and from what. */
+export type Learning = { parameters: LinkParameters; blocks: readonly Block[]; random: readonly Pattern[] }
+
+/** Chooses blocking rules; null when every pair is to be compared. */
+export async function chooseBlocking(
+  sql: Sql,
+  setting: Setting,
+  learning: Learning,
+): Promise<BlockingRule[] | null> {
+  const totalPairs = await countAllPairs(sql, setting.config)
+  if (totalPairs <= EVERY_PAIR) return null
+  const swap = swapKey(setting.comparisons)
+  const keys = [...listKeys(setting.comparisons), ...(swap ? [swap] : [])]
+  const n = await sql.number('SELECT count(*) FROM rec')
+  const budget = Math.min(totalPairs, Math.max(LEAST_BUDGET, PAIRS_PER_RECORD * n))
+  const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))
+  const count = await countOnSample(sql, setting, n)
+  const pairsByKey: number[] = []
+  for (const key of keys) pairsByKey.push(await count([key], Number.POSITIVE_INFINITY))
+  const samples = await likelyMatches(sql, setting, learning, keys)
+  const simulated = simulateMatches(keys, samples, SIMULATED, seededRandom(setting.config.seed))
+  // A match that could not be told from strangers when found is not worth finding.
+  const telling = simulated.filter(({ levels }) => matchShare(learning.parameters, levels) >= TELLING)
+  const chosen = await chooseRules({
+    keys,
+    matches: telling.map(({ agreement }) => agreement),
+    pairsByKey,
+    totalPairs,
+    budget,
+    countPairs: (wanted) =>
+      count(
+        wanted.map((key) => keys[key]!),
+        cap,
+      ),
+  })
+  if (chosen.length === 0) return cheapestKeys(keys, pairsByKey, budget, cap)
+  return chosen.map((choice, index) => ({
+    name: choice.keys.map((key) => keys[key]!.name).join(' + '),
+    keys: choice.keys.map((key) => keys[key]!),
+    pairs: choice.pairs,
+    reached: choice.reached,
+    reachedOfAll: shareReached(
+      simulated,
+      chosen.slice(0, index + 1).map((one) => one.keys),
+    ),
+    cap,
+  }))
+}
+
+/** Where nothing could be learnt of matches (one field alone, say), every key that can be paid for, the cheapest first. */
+function cheapestKeys(
+  keys: readonly Key[],
+  pairsByKey: readonly number[],
+  budget: number,
+  cap: number,
+): BlockingRule[] {
+  const order = [...keys.keys()].sort((one, other) => pairsByKey[one]! - pairsByKey[other]! || one - other)
+  let left = budget
+  return order.flatMap((index) => {
+    const [key, pairs] = [keys[index]!, pairsByKey[index]!]
+    if (pairs === 0 || pairs > left) return []
+    left -= pairs
+    return [{ name: key.name, keys: [key], pairs, reached: 1, reachedOfAll: 1, cap }]
+  })
+}
+
+/** Counts pairs of a key in the whole file from so many of its records; a larger file is only looked at in part. */
+async function countOnSample(sql: Sql, setting: Setting, n: number) {
+  const share = Math.max(1, Math.floor(n / COUNTED_RECORDS))
+  await sql.run(
+    `CREATE OR REPLACE TABLE counted AS SELECT * FROM rec WHERE ${setting.dialect.hash(`i, ${setting.config.seed}, 3`)} % ${share} = 0`,
+  )
+  const part = share === 1 ? 1 : (await sql.number('SELECT count(*) FROM counted')) / n
+  const at = { config: setting.config, dialect: setting.dialect, table: 'counted' }
+  return async (keys: readonly Key[], cap: number) => {
+    const within = Number.isFinite(cap) ? Math.max(2, Math.ceil(cap * part)) : Number.MAX_SAFE_INTEGER
+    return Math.round((await countPairs(sql, keys, { ...at, cap: within })) / (part * part))
+  }
+}
+
+/** For each field, how its keys agree in pairs that are likely one person and were found without that field. */
+async function likelyMatches(
+  sql: Sql,
+  setting: Setting,
+  { parameters, blocks, random }: Learning,
+  keys: readonly Key[],
+): Promise<MatchSamples> {
+  const found: { blocked: readonly number[]; examples: Example[] }[] = []
+  for (const block of blocks)
+    found.push({
+      blocked: block.fields,
+      examples: await examplesOf(sql, setting, parameters, { block, keys }),
+    })
+  const byField = setting.comparisons.map((_, field) => {
+    const having = (from: typeof found) =>
+      from.flatMap(({ examples }) => examples.flatMap((one) => (one.levels[field] === 0 ? [] : [one])))
+    const free = having(found.filter(({ blocked }) => !blocked.includes(field)))
+    return free.length > 0 ? free : having(found)
+  })
+  return { byField, known: random }
+}
+
+async function examplesOf(
+  sql: Sql,
+  setting: Setting,
+  parameters: LinkParameters,
+  { block, keys }: { block: Block; keys: readonly Key[] },
+): Promise<Example[]> {
+  const agree = keys.map((key, index) => {
+    const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
+    const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
+    return `coalesce(${test}, false)::TINYINT AS k${index}`
+  })
+  const columns = await sql.columns(
+    `SELECT * FROM (SELECT a.i AS x, b.i AS y, ${levelColumns(setting)}, ${agree.join(', ')} FROM ${blockFrom(block, setting)}) ORDER BY ${setting.dialect.hash('x, y')} LIMIT ${EXAMPLES}`,
+  )
+  const [levels, agreements] = [
+    columns.slice(2, 2 + setting.comparisons.length),
+    columns.slice(2 + setting.comparisons.length),
+  ]
+  const rows = columns[0]!.map((_, row) => ({
+    levels: levels.map((column) => Number(column[row])),
+    agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
+  }))
+  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY)
+}

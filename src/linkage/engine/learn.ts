@@ -1,0 +1,197 @@
+import { levelSql } from '../condition-sql.ts'
+import { defaultParameters } from '../default-parameters.ts'
+import type { Dialect } from '../dialect.ts'
+import { type Learnt, learnParameters, learnTogether, type Pass, type Pattern } from '../estimate.ts'
+import type { Comparison } from '../model.ts'
+import type { LinkConfig } from '../read-config.ts'
+import { countAllPairs } from './count-pairs.ts'
+import type { Sql } from './database.ts'
+import { allowedSql } from './pairs-sql.ts'
+
+/** What all steps over the data need to know. */
+export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; dialect: Dialect }
+
+/** A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many. */
+export type Block = { name: string; fields: number[]; on: string; pairs: number; sample: number }
+
+/** True pairs a record, before anything is learnt: one in ten stands twice. */
+const PAIRS_PER_RECORD = 0.1
+const RANDOM_PAIRS = 300_000
+/** With fewer pairs in all than this every one is looked at. */
+const ALL_PAIRS = 1_200_000
+const MOST_BLOCKS = 8
+const MOST_USES = 3
+const SAMPLED_PAIRS = 60_000
+const TOGETHER_PAIRS = 40_000
+const FEW_PAIRS = 1_000
+
+/** Learns parameters from the table `rec`, and says which blocks it used. */
+export async function learn(
+  sql: Sql,
+  setting: Setting,
+): Promise<Learnt & { blocks: Block[]; random: Pattern[] }> {
+  const totalPairs = await countAllPairs(sql, setting.config)
+  const random = await randomPatterns(sql, setting, totalPairs)
+  const blocks = await chooseBlocks(sql, setting, totalPairs)
+  const passes: Pass[] = []
+  for (const block of blocks) {
+    const patterns = await countPatterns(sql, setting, blockFrom(block, setting))
+    passes.push({ name: block.name, blocked: block.fields, patterns, pairs: block.pairs })
+  }
+  const records = await sql.number('SELECT count(*) FROM rec')
+  const first = defaultParameters(setting.comparisons)
+  const matches = totalPairs === 0 ? first.matches : Math.min(0.5, (PAIRS_PER_RECORD * records) / totalPairs)
+  const start = withoutKin({ ...first, matches }, setting.comparisons)
+  const evidence = { random, passes, totalPairs }
+  const independent = learnParameters(start, evidence)
+  const together = learnTogether(independent.parameters, await singleBlocks(sql, setting, totalPairs))
+  const learnt = learnParameters({ ...start, together }, evidence)
+  return { ...learnt, blocks, random }
+}
+
+/** For each field the pairs that agree on it, among so many records that there are about enough of them. */
+async function singleBlocks(sql: Sql, setting: Setting, totalPairs: number): Promise<Pass[]> {
+  const { comparisons, config, dialect } = setting
+  const passes: Pass[] = []
+  for (const [index, comparison] of comparisons.entries()) {
+    const part = exactPart(comparison)
+    const pairs = part ? await countBlock(sql, setting, [part]) : 0
+    if (pairs < FEW_PAIRS || pairs > totalPairs / 2) continue
+    const share = Math.max(1, Math.floor(Math.sqrt(pairs / TOGETHER_PAIRS)))
+    const some = share > 1 ? ` WHERE ${dialect.hash(`i, ${config.seed}`)} % ${share} = 0` : ''
+    const side = `(SELECT * FROM rec${some})`
+    const from = `${side} a JOIN ${side} b ON a.${part} = b.${part} WHERE ${allowedSql({ ...config, base: undefined })}`
+    passes.push({
+      name: comparison.field.name,
+      blocked: [index],
+      patterns: await countPatterns(sql, setting, from),
+      pairs,
+    })
+  }
+  return passes
+}
+
+/** Relatives are told from strangers by a surname, a father's name or a full name; without one they are not looked for. */
+function withoutKin<T extends { kin: number }>(start: T, comparisons: readonly Comparison[]): T {
+  const types = comparisons.map(({ field }) => field.type)
+  const told = types.includes('full-name') || (types.includes('given-name') && types.includes('surname'))
+  return told ? start : { ...start, kin: 0 }
+}
+
+/** The columns of a pair's levels: l0, l1 … */
+export function levelColumns({ comparisons, dialect }: Setting): string {
+  return comparisons
+    .map((comparison, index) => `(${levelSql(comparison, dialect)})::TINYINT AS l${index}`)
+    .join(', ')
+}
+
+async function countPatterns(sql: Sql, setting: Setting, from: string): Promise<Pattern[]> {
+  const names = setting.comparisons.map((_, index) => `l${index}`).join(', ')
+  const columns = await sql.columns(
+    `SELECT ${names}, count(*) FROM (SELECT ${levelColumns(setting)} FROM ${from}) GROUP BY ${names} ORDER BY ${names}`,
+  )
+  const counts = columns.at(-1)!
+  return counts.map((count, row) => ({
+    levels: columns.slice(0, -1).map((column) => Number(column[row])),
+    count: Number(count),
+  }))
+}
+
+/** Pairs drawn at random, the same for the same seed; all pairs of a small file. */
+async function randomPatterns(sql: Sql, setting: Setting, totalPairs: number): Promise<Pattern[]> {
+  const { config, dialect } = setting
+  if (totalPairs <= ALL_PAIRS)
+    return countPatterns(sql, setting, `rec a JOIN rec b ON ${allowedSql({ ...config, base: undefined })}`)
+  const n = await sql.number('SELECT count(*) FROM rec')
+  const draw = (salt: number) => `(${dialect.hash(`k, ${config.seed}, ${salt}`)} % ${n})::INTEGER`
+  await sql.run(
+    `CREATE OR REPLACE TABLE drawn AS SELECT DISTINCT least(x, y) AS x, greatest(x, y) AS y FROM (SELECT ${draw(1)} AS x, ${draw(2)} AS y FROM range(${RANDOM_PAIRS}) t(k)) WHERE x <> y`,
+  )
+  const patterns = await countPatterns(
+    sql,
+    setting,
+    `drawn JOIN rec a ON a.i = drawn.x JOIN rec b ON b.i = drawn.y WHERE ${allowedSql({ ...config, base: undefined })}`,
+  )
+  await sql.run('DROP TABLE drawn')
+  return patterns
+}
+
+/** The part whose equality is a comparison's first level. */
+function exactPart({ levels }: Comparison): string | null {
+  const when = levels[0]?.when
+  return when && 'same' in when && when.as === undefined ? when.same : null
+}
+
+async function chooseBlocks(sql: Sql, setting: Setting, totalPairs: number): Promise<Block[]> {
+  const { comparisons } = setting
+  const parts = comparisons.map(exactPart)
+  const usable = [...parts.keys()].filter((index) => parts[index] && comparisons[index]!.field.type !== 'sex')
+  const count = (fields: readonly number[]) =>
+    countBlock(
+      sql,
+      setting,
+      fields.map((field) => parts[field]!),
+    )
+  const single = new Map<number, number>()
+  for (const field of usable) single.set(field, await count([field]))
+  const n = await sql.number('SELECT count(*) FROM rec')
+  const wanted = combinations(usable, 3)
+    .map((fields) => ({
+      fields,
+      pairs: fields.reduce((pairs, field) => pairs * (single.get(field)! / totalPairs), totalPairs),
+    }))
+    .filter(({ pairs, fields }) => fields.length === 1 || pairs < 2 * n)
+    .sort((one, other) => rank(one, n) - rank(other, n))
+  const uses = new Map<number, number>()
+  const blocks: Block[] = []
+  for (const { fields } of wanted) {
+    if (blocks.length >= MOST_BLOCKS) break
+    if (fields.length === comparisons.length) continue
+    if (fields.some((field) => (uses.get(field) ?? 0) >= MOST_USES)) continue
+    const pairs = fields.length === 1 ? single.get(fields[0]!)! : await count(fields)
+    if (pairs < 1 || pairs > Math.max(20 * n, 20_000)) continue
+    for (const field of fields) uses.set(field, (uses.get(field) ?? 0) + 1)
+    const names = fields.map((field) => comparisons[field]!.field.name).join(' + ')
+    const on = fields.map((field) => `a.${parts[field]} = b.${parts[field]}`).join(' AND ')
+    blocks.push({ name: names, fields, on, pairs, sample: Math.max(1, Math.round(pairs / SAMPLED_PAIRS)) })
+  }
+  return blocks
+}
+
+/** Blocks of few fields with few pairs of strangers among theirs come first. */
+function rank({ fields, pairs }: { fields: readonly number[]; pairs: number }, n: number): number {
+  return Math.log2(1 + pairs / n) + 0.5 * (fields.length - 1)
+}
+
+async function countBlock(sql: Sql, { config }: Setting, parts: readonly string[]): Promise<number> {
+  const known = parts.map((part) => `${part} IS NOT NULL`).join(' AND ')
+  const group = parts.join(', ')
+  return config.mode === 'link'
+    ? sql.number(
+        `SELECT coalesce(sum((n * n - within) / 2), 0) FROM (SELECT sum(n) AS n, sum(n * n) AS within FROM (SELECT ${group}, src, count(*)::DOUBLE AS n FROM rec WHERE ${known} GROUP BY ALL) GROUP BY ${group})`,
+      )
+    : sql.number(
+        `SELECT coalesce(sum(n * (n - 1) / 2), 0) FROM (SELECT count(*)::DOUBLE AS n FROM rec WHERE ${known} GROUP BY ${group})`,
+      )
+}
+
+function combinations(items: readonly number[], most: number): number[][] {
+  const found: number[][] = []
+  const grow = (chosen: number[], from: number) => {
+    for (let at = from; at < items.length; at += 1) {
+      const next = [...chosen, items[at]!]
+      found.push(next)
+      if (next.length < most) grow(next, at + 1)
+    }
+  }
+  grow([], 0)
+  return found
+}
+
+/** The pairs of a block as a FROM clause; of a large one those of one key value in `sample`. */
+export function blockFrom(block: Block, { config, dialect, comparisons }: Setting): string {
+  const parts = block.fields.map((field) => `a.${exactPart(comparisons[field]!)}`).join(', ')
+  const sampled =
+    block.sample > 1 ? ` AND ${dialect.hash(`${parts}, ${config.seed}`)} % ${block.sample} = 0` : ''
+  return `rec a JOIN rec b ON ${block.on} WHERE ${allowedSql({ ...config, base: undefined })}${sampled}`
+}

@@ -1,0 +1,82 @@
+import { partName } from '../comparisons.ts'
+import type { Comparison, LinkParameters } from '../model.ts'
+import { levelWeights } from '../score.ts'
+import type { Setting } from './learn.ts'
+
+export type Rarity = {
+  records: number
+  /** Records of one person, about: agreement among themselves says nothing of how common their value is. */
+  perPerson: number
+}
+
+/** Identifiers are given to one person each; a value is common only when many more have it than one person's records. */
+const IDENTIFIERS = ['national-id', 'phone', 'email', 'date']
+const SHARED_FROM = 3
+
+/** The weight of a pair in bits over its levels l0, l1 … and value counts c0, c1 …: prior, fields, and what relatives explain. */
+export function weightSql(setting: Setting, parameters: LinkParameters, rarity: Rarity): string {
+  const prior = Math.log2(parameters.matches / (1 - parameters.matches))
+  const same = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'same', rarity))
+  const together = parameters.together.map(
+    ({ fields: [one, other], bits }) =>
+      `CASE WHEN l${one} = 1 AND l${other} = 1 THEN ${constant(-bits)} ELSE 0 END`,
+  )
+  const sum = [constant(prior), ...same, ...together].join(' + ')
+  if (parameters.kin === 0) return sum
+  const kin = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'kin', rarity))
+  const relatives = [constant(Math.log2(parameters.kin)), ...kin, ...together].join(' + ')
+  return `${sum} - ${setting.dialect.log2(`1 + pow(2, least(1000, ${relatives}))`)}`
+}
+
+/** The count columns a pair needs: of the value it shares, at levels where rarity counts. */
+export function countColumns({ comparisons }: Setting): string[] {
+  return comparisons.flatMap((comparison, index) => {
+    const cases = comparison.levels.flatMap((level, at) =>
+      level.frequency ? [`WHEN ${at + 1} THEN ${partName(index, `${level.frequency}_c`)}`] : [],
+    )
+    return cases.length > 0 ? [`CASE l${index} ${cases.join(' ')} END AS c${index}`] : []
+  })
+}
+
+function fieldSql(
+  comparison: Comparison,
+  index: number,
+  parameters: LinkParameters,
+  which: 'same' | 'kin',
+  rarity: Rarity,
+): string {
+  const field = parameters.fields[index]!
+  const cases = field.levels.map((_, at) => {
+    const weights = levelWeights(comparison, field, at + 1)
+    if (weights.byValue === null) return `WHEN ${at + 1} THEN ${constant(weights[which])}`
+    return `WHEN ${at + 1} THEN ${constant(weights[which])} - ${raritySql(`c${index}`, field.type, field.u[at]!, rarity)}`
+  })
+  return `CASE l${index} ${cases.join(' ')} ELSE 0 END`
+}
+
+/**
+ * log2 of the share of other people who have a value that `count` records have: those of one person are left out, and
+ * one is added for what the file does not show. Of an identifier that no more records have than one person may, the
+ * average is taken.
+ */
+function raritySql(count: string, type: string, average: number, { records, perPerson }: Rarity): string {
+  const others = `(greatest(${count} - ${constant(perPerson)}, 0) + 1) / ${constant(records)}`
+  const share = IDENTIFIERS.includes(type)
+    ? `CASE WHEN ${count} <= ${constant(SHARED_FROM * perPerson + 1)} THEN ${constant(average)} ELSE ${others} END`
+    : others
+  return `log2(${share})`
+}
+
+function constant(value: number): string {
+  return `(${value.toPrecision(12)}::DOUBLE)`
+}
+
+/** What `raritySql` says, for one value: its share, or null where the average of the level stands. */
+export function shareFor(
+  count: number,
+  { type }: { type: string },
+  { records, perPerson }: Rarity,
+): number | null {
+  if (IDENTIFIERS.includes(type) && count <= SHARED_FROM * perPerson + 1) return null
+  return (Math.max(count - perPerson, 0) + 1) / records
+}

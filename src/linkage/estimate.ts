@@ -1,0 +1,305 @@
+/**
+ * Learning without labels (Fellegi and Sunter 1969; the order of steps after Splink): u from random pairs, m by
+ * expectation–maximization inside several blocks, the share of matches from what the blocks found and how much each
+ * can reach. Works on counts of level patterns, so its cost does not depend on the number of pairs.
+ */
+import type { FieldParameters, LinkParameters, Together } from './model.ts'
+
+/** How often a combination of levels (0 = unknown, by field) was seen. */
+export type Pattern = { levels: readonly number[]; count: number }
+
+/** Pairs that agree on a key. `blocked`: the fields the key is made of, which say nothing inside the block. */
+export type Pass = {
+  name: string
+  blocked: readonly number[]
+  patterns: readonly Pattern[]
+  /** Pairs the key makes in the whole file; the patterns may be a sample of them. */
+  pairs: number
+}
+
+export type Evidence = {
+  random: readonly Pattern[]
+  passes: readonly Pass[]
+  /** All pairs of records that may be compared. */
+  totalPairs: number
+}
+
+/** What a pass says: shares of matches and of relatives among its pairs, and how many matches there are in all. */
+export type PassEstimate = { name: string; matches: number; kin: number; expected: number }
+
+export type Learnt = { parameters: LinkParameters; passes: PassEstimate[]; rounds: number }
+
+type Shares = { matches: number; kin: number }
+
+/** Pairs the starting values count for, so that a small or empty block does not decide alone. */
+const PRIOR_PAIRS = 10
+/** The same for relatives; and the only field whose rates are learnt for them: how often twins are among them. */
+const PRIOR_KIN = 50
+const LEARNT_KIN: readonly string[] = ['date']
+const TOLD_FROM_KIN: readonly string[] = ['given-name', 'full-name']
+const ENOUGH_PERSONAL = 300
+/** The same for pairs of different people: what was never seen among random pairs is rare, not impossible. */
+const PRIOR_STRANGERS = 5_000
+/** A block with more matches than this weighs as much as one with this many. */
+const ENOUGH_MATCHES = 5_000
+/** Pairs of strangers a block needs before it says which fields go together. */
+const ENOUGH_STRANGERS = 500
+const MOST_ROUNDS = 200
+const CONVERGED = 1e-6
+const MOST_MATCHES = 0.999
+
+/**
+ * Which fields agree together more often in strangers than independent fields would, from blocks of one field each.
+ * Between −1 and 4 bits; below a fifth of a bit it is left out.
+ */
+export function learnTogether(parameters: LinkParameters, blocks: readonly Pass[]): Together[] {
+  const found = new Map<string, { fields: [number, number]; bits: number[] }>()
+  for (const block of blocks) {
+    const [one] = block.blocked
+    if (one === undefined || block.blocked.length > 1) continue
+    agreeingStrangers(parameters, block).forEach(({ exact, known }, other) => {
+      const u = parameters.fields[other]!.u[0]!
+      if (other === one || known < ENOUGH_STRANGERS || known * u < 5) return
+      const fields: [number, number] = one < other ? [one, other] : [other, one]
+      const entry = found.get(fields.join()) ?? { fields, bits: [] }
+      entry.bits.push(Math.log2((exact + 1) / known / u))
+      found.set(fields.join(), entry)
+    })
+  }
+  return [...found.values()]
+    .map(({ fields, bits }) => ({
+      fields,
+      bits: Math.max(-1, Math.min(4, bits.reduce((sum, one) => sum + one, 0) / bits.length)),
+    }))
+    .filter(({ bits }) => Math.abs(bits) >= 0.2)
+    .sort((a, b) => a.fields[0] - b.fields[0] || a.fields[1] - b.fields[1])
+}
+
+/** By field, how many strangers of a block agree on it exactly, and in how many it is known. */
+function agreeingStrangers(parameters: LinkParameters, block: Pass) {
+  const shares = { matches: 0.01, kin: parameters.kin > 0 ? 0.01 : 0 }
+  let step = expect(parameters, block, shares)
+  for (let round = 0; round < 20; round += 1) step = expect(parameters, block, step.shares)
+  return parameters.fields.map((_, field) => {
+    let [exact, known] = [0, 0]
+    block.patterns.forEach((pattern, at) => {
+      const strangers = pattern.count - step.weights[at]! - step.kin[at]!
+      if (pattern.levels[field] === 0) return
+      known += strangers
+      if (pattern.levels[field] === 1) exact += strangers
+    })
+    return { exact, known }
+  })
+}
+
+/** Learns m, u and the shares of matches and relatives, from starting values and counted patterns. */
+export function learnParameters(start: LinkParameters, evidence: Evidence): Learnt {
+  let parameters = start
+  let shares: Shares[] = evidence.passes.map(() => ({ matches: 0.1, kin: start.kin > 0 ? 0.05 : 0 }))
+  let known = start.fields.map(() => 0.9)
+  for (let round = 1; ; round += 1) {
+    const before = parameters
+    parameters = learnU(parameters, start, evidence.random)
+    const steps = evidence.passes.map((pass, index) => expect(parameters, pass, shares[index]!))
+    shares = steps.map((step) => step.shares)
+    const learnt = learnM(start, evidence.passes, steps)
+    known = learnt.known.map((share, field) => share ?? known[field]!)
+    const kin = learnKin(start, evidence.passes, steps)
+    const fields = parameters.fields.map((field, i) => ({ ...field, m: learnt.m[i]!, kin: kin[i]! }))
+    parameters = { ...parameters, fields }
+    const passes = evidence.passes.map((pass, index) => reach(parameters, known, pass, shares[index]!))
+    parameters = { ...parameters, ...overall(start, evidence, passes) }
+    if (round >= MOST_ROUNDS || change(before, parameters) < CONVERGED) {
+      return {
+        parameters,
+        rounds: round,
+        passes: passes.map(({ name, matches, kin, expected }) => ({ name, matches, kin, expected })),
+      }
+    }
+  }
+}
+
+/** Odds of one pattern being a match and being relatives, against strangers, leaving out some fields. */
+function oddsOf(parameters: LinkParameters, pattern: Pattern, left: readonly number[], shares: Shares) {
+  let match = shares.matches
+  let kin = shares.kin
+  parameters.fields.forEach((field, index) => {
+    const level = pattern.levels[index]! - 1
+    if (level < 0 || left.includes(index)) return
+    const u = field.u[level]!
+    match *= field.m[level]! / u
+    kin *= (field.kin?.[level] ?? u) / u
+  })
+  for (const { fields, bits } of parameters.together) {
+    if (fields.some((field) => pattern.levels[field] !== 1 || left.includes(field))) continue
+    match *= 2 ** -bits
+    kin *= 2 ** -bits
+  }
+  const strangers = Math.max(0, 1 - shares.matches - shares.kin)
+  const sum = match + kin + strangers
+  return { match: match / sum, kin: kin / sum }
+}
+
+type Step = { shares: Shares; weights: Float64Array; kin: Float64Array }
+
+function expect(parameters: LinkParameters, pass: Pass, shares: Shares): Step {
+  const weights = new Float64Array(pass.patterns.length)
+  const relatives = new Float64Array(pass.patterns.length)
+  let [all, matches, kin] = [0, 0, 0]
+  pass.patterns.forEach((pattern, index) => {
+    const odds = oddsOf(parameters, pattern, pass.blocked, shares)
+    weights[index] = odds.match * pattern.count
+    relatives[index] = odds.kin * pattern.count
+    all += pattern.count
+    matches += odds.match * pattern.count
+    kin += odds.kin * pattern.count
+  })
+  const share = (sum: number) => (all === 0 ? 0 : Math.min(MOST_MATCHES, sum / all))
+  return { shares: { matches: share(matches), kin: share(kin) }, weights, kin: relatives }
+}
+
+/** Levels of one field over all passes that leave it free, weighted by what each pattern is likely to be. */
+function levelsSeen(field: number, passes: readonly Pass[], weights: readonly Float64Array[]) {
+  const levels: number[] = []
+  let [seen, known] = [0, 0]
+  passes.forEach((pass, at) => {
+    if (pass.blocked.includes(field)) return
+    const found = weights[at]!.reduce((sum, weight) => sum + weight, 0)
+    const scale = found > ENOUGH_MATCHES ? ENOUGH_MATCHES / found : 1
+    pass.patterns.forEach((pattern, p) => {
+      const weight = weights[at]![p]! * scale
+      const level = pattern.levels[field]!
+      seen += weight
+      if (level === 0) return
+      known += weight
+      levels[level - 1] = (levels[level - 1] ?? 0) + weight
+    })
+  })
+  return { levels, seen, known }
+}
+
+function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]) {
+  const weights = steps.map((step) => step.weights)
+  const fields = start.fields.map((field, index) => {
+    const telling = passesFor(field, start, passes, steps)
+    const { levels, known } = levelsSeen(
+      index,
+      telling.map((at) => passes[at]!),
+      telling.map((at) => weights[at]!),
+    )
+    const all = levelsSeen(index, passes, weights)
+    const m = field.m.map(
+      (share, level) => (share * PRIOR_PAIRS + (levels[level] ?? 0)) / (PRIOR_PAIRS + known),
+    )
+    return { m, known: all.seen > 1 ? all.known / all.seen : null }
+  })
+  return { m: fields.map((field) => field.m), known: fields.map((field) => field.known) }
+}
+
+/**
+ * Which passes teach how a field agrees. Twins share surname, date and phone, so that only pairs with the same document
+ * show how often the given name of one person really differs; where there are enough of those, they alone are asked.
+ */
+function passesFor(
+  field: FieldParameters,
+  start: LinkParameters,
+  passes: readonly Pass[],
+  steps: readonly Step[],
+) {
+  const all = [...passes.keys()]
+  if (!TOLD_FROM_KIN.includes(field.type)) return all
+  const personal = all.filter((at) =>
+    passes[at]!.blocked.some((one) => start.fields[one]!.type === 'national-id'),
+  )
+  const found = personal.reduce(
+    (sum, at) => sum + steps[at]!.weights.reduce((total, weight) => total + weight, 0),
+    0,
+  )
+  return found >= ENOUGH_PERSONAL ? personal : all
+}
+
+/**
+ * How relatives agree on dates, likewise. Their names stay as they are told to be (another given name, the same
+ * surname): left free, this class would become that of any strangers who are a little alike.
+ */
+function learnKin(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]) {
+  return start.fields.map((field, index) => {
+    if (!field.kin || !LEARNT_KIN.includes(field.type)) return field.kin
+    const { levels, known } = levelsSeen(
+      index,
+      passes,
+      steps.map((step) => step.kin),
+    )
+    return field.kin.map((share, level) => (share * PRIOR_KIN + (levels[level] ?? 0)) / (PRIOR_KIN + known))
+  })
+}
+
+/** u from random pairs, less those that are likely one person: in a small file they would count as agreement by chance. */
+function learnU(
+  parameters: LinkParameters,
+  start: LinkParameters,
+  random: readonly Pattern[],
+): LinkParameters {
+  const sums = start.fields.map((field) => field.u.map((share) => share * PRIOR_STRANGERS))
+  for (const pattern of random) {
+    const odds = oddsOf(parameters, pattern, [], parameters)
+    const weight = pattern.count * (1 - odds.match)
+    pattern.levels.forEach((level, field) => {
+      if (level > 0) sums[field]![level - 1]! += weight
+    })
+  }
+  const fields = parameters.fields.map((field, index): FieldParameters => {
+    const total = sums[index]!.reduce((sum, value) => sum + value, 0)
+    return { ...field, u: sums[index]!.map((sum) => sum / total) }
+  })
+  return { ...parameters, fields }
+}
+
+/** How many matches there are in all, if a pass found its share of them: those that agree on its key. */
+function reach(parameters: LinkParameters, known: readonly number[], pass: Pass, shares: Shares) {
+  const on = (rates: (field: FieldParameters) => number) =>
+    pass.blocked.reduce((share, field) => share * known[field]! * rates(parameters.fields[field]!), 1)
+  const matched = on((field) => field.m[0]!)
+  const kin = on((field) => field.kin?.[0] ?? field.u[0]!)
+  return {
+    name: pass.name,
+    ...shares,
+    expected: (shares.matches * pass.pairs) / matched,
+    expectedKin: (shares.kin * pass.pairs) / kin,
+  }
+}
+
+function overall(
+  start: LinkParameters,
+  { totalPairs, passes }: Evidence,
+  found: readonly { expected: number; expectedKin: number }[],
+): Shares {
+  if (passes.length === 0) return { matches: start.matches, kin: start.kin }
+  // Relatives share no document: a block on one cannot show how many there are.
+  const showKin = found.flatMap((pass, at) =>
+    passes[at]!.blocked.every((field) => start.fields[field]!.kin !== null) ? [pass.expectedKin] : [],
+  )
+  const share = (values: number[]) => Math.min(0.5, Math.max(0.5, median(values)) / totalPairs)
+  return {
+    matches: share(found.map((pass) => pass.expected)),
+    kin: start.kin === 0 || showKin.length === 0 ? start.kin : share(showKin),
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+function change(before: LinkParameters, after: LinkParameters): number {
+  const moved = after.fields.flatMap((field, index) =>
+    field.m.map((share, level) => Math.abs(share - before.fields[index]!.m[level]!)),
+  )
+  return Math.max(...moved, Math.abs(after.matches - before.matches))
+}
+
+/** Probability that a pair with these levels is one person, without the rarity of its values. */
+export function matchShare(parameters: LinkParameters, levels: readonly number[]): number {
+  return oddsOf(parameters, { levels, count: 1 }, [], parameters).match
+}

@@ -1,0 +1,2 @@
+export { SynthOptions, type SynthRun } from './model.ts'
+export { writeLists } from './write-lists.ts'

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +33,20 @@ const begin = async (text: string, by = worker) => {
   expect(answer.status).toBe(200)
   return { importId, fingerprint: body.fingerprint as string }
 }
+
+/** A workbook as spreadsheets write it: text in the cells, an empty row, a day as a number with a date's format. */
+const workbook = zipSync(
+  Object.fromEntries(
+    Object.entries({
+      '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+      '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+      'xl/styles.xml': `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>ФИО</t></is></c><c r="B1" t="inlineStr"><is><t>Туулган күнү</t></is></c></row><row r="3"><c r="A3" t="inlineStr"><is><t>Айгүл Синтетова</t></is></c><c r="B3" s="1"><v>37018</v></c></row></sheetData></worksheet>`,
+    }).map(([name, text]) => [name, strToU8(text)]),
+  ),
+)
 
 const row = (line: number, name: string, wanted: object = { kind: 'create' }, more: object = {}) => ({
   line,
@@ -75,6 +90,15 @@ describe('reading a list', () => {
       encoding: 'windows-1251',
       columns: ['Имя'],
       rows: [{ cells: ['Анна'] }],
+    })
+  })
+
+  test('a workbook is read from its first sheet, days as days', async () => {
+    const { body } = await read(worker, workbook)
+    expect(body.sheet).toEqual({
+      encoding: 'xlsx',
+      columns: ['ФИО', 'Туулган күнү'],
+      rows: [{ line: 3, cells: ['Айгүл Синтетова', '2001-05-07'] }],
     })
   })
 

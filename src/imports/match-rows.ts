@@ -35,7 +35,7 @@ export const matchRows = route({
       const { row } = read
       const search = { query: queryOf(row), sex: row.sex, ...(row.age ? { age: row.age } : {}) }
       const { people } = await findPeople(trx, services, search, now)
-      const advice = adviseRow(people.map((each) => each.probability))
+      const advice = adviseRow(people)
       rows.push({ advice, people: advice === 'create' ? [] : people.slice(0, MOST_LIKE_A_ROW) })
     }
     return { rows }

@@ -144,10 +144,13 @@ describe('a list', () => {
   })
 })
 
+const like = (probability: number, score: number) => ({ probability, score })
+
 test.each([
   [[], 'create'],
-  [[0.3], 'create'],
-  [[0.6], 'review'],
-  [[0.95, 0.6], 'link'],
-  [[0.95, 0.93], 'review'],
-])('scores %j advise %s', (scores, advice) => expect(adviseRow(scores)).toBe(advice))
+  [[like(0.1, 0.67)], 'create'],
+  [[like(0.2, 0.5)], 'review'],
+  [[like(0.004, 0.82)], 'review'],
+  [[like(0.98, 0.9), like(0.4, 0.6)], 'link'],
+  [[like(0.98, 0.9), like(0.97, 0.9)], 'review'],
+])('people like %j advise %s', (people, advice) => expect(adviseRow(people)).toBe(advice))

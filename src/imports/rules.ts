@@ -1,5 +1,6 @@
 /** What a row of a list says of a person, which rows cannot be read, and what is advised for the others. Pure. */
 import type { Age } from '../cases/fields.ts'
+import { REVIEW_FROM } from '../duplicates/model.ts'
 import type { ColumnKind, ListProblem, RowValues, Sheet } from './model.ts'
 import { agesOf, type Birth, readAge, readBirthDate, readBirthYear } from './read-birth.ts'
 
@@ -140,15 +141,17 @@ export const repeatedLines = (rows: readonly { line: number; values: RowValues }
 
 export type Advice = 'create' | 'link' | 'review'
 
-/** From here on the best of several is taken for the person; below the lower bound nobody is like them. */
-const SURE_FROM = 0.9
-const LIKE_FROM = 0.5
+/** From this probability on one person may be taken for the row's own unless somebody says otherwise. */
+const SURE_FROM = 0.95
+/** A list that says part of a name makes nothing probable; a likeness from here on is worth a look all the same. */
+const LIKE_FROM = 0.8
 
-/** What is advised for a row by the scores of people it may be, best first. Only one sure person may be linked unasked. */
-export const adviseRow = (scores: readonly number[]): Advice => {
-  const sure = scores.filter((score) => score >= SURE_FROM).length
-  if (sure === 1) return 'link'
-  return scores.some((score) => score >= LIKE_FROM) ? 'review' : 'create'
+/** What is advised for a row by the people it may be. Only one sure person is proposed without asking. */
+export const adviseRow = (people: readonly { probability: number; score: number }[]): Advice => {
+  const sure = people.filter(({ probability }) => probability >= SURE_FROM)
+  if (sure.length === 1) return 'link'
+  const like = people.some(({ probability, score }) => probability >= REVIEW_FROM || score >= LIKE_FROM)
+  return like ? 'review' : 'create'
 }
 
 /** The line a search before create takes: names, then numbers. */

@@ -4,9 +4,11 @@ import type { CaseFile } from './case-file.ts'
 import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
+import { duplicatesCapability } from './duplicates/index.ts'
 import { estimationCapability } from './estimation/index.ts'
 import { figuresCapability } from './figures/index.ts'
 import { identificationCapability } from './identification/index.ts'
+import { importsCapability } from './imports/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
@@ -40,12 +42,14 @@ import { registerTokensPage } from './tokens/index.ts'
 export const capabilities: Capability<CaseFile>[] = [
   casesCapability,
   peopleCapability,
+  duplicatesCapability,
   identificationCapability,
   plansCapability,
   referralsCapability,
   directoryCapability,
   printingCapability,
   accountsCapability,
+  importsCapability,
   oversightCapability,
   estimationCapability,
   figuresCapability,

@@ -19,7 +19,7 @@ type Services = Pick<CaseServices, 'reference' | 'config' | 'procedures'>
 
 /**
  * The facts of all cases, folded anew from the event log, some hundred at a time in the order of people; `until` (a
- * recorded time) gives them as they were known then, without the cases that came later. Sealed texts stay sealed. As
+ * recorded time) gives them as they were known then, without the cases that came later; those in no figure are left out. Sealed texts stay sealed. As
  * the system.
  */
 export async function* foldFacts(trx: Trx, services: Services, until?: Date): AsyncGenerator<KnownFact[]> {
@@ -35,7 +35,8 @@ export async function* foldFacts(trx: Trx, services: Services, until?: Date): As
     )
     yield ids.flatMap(({ personId, caseId }) => {
       const own = events.get(caseId)
-      return own ? [{ personId, caseId, fact: factFrom(services, foldCase(caseId, personId, own), own) }] : []
+      const fact = own ? factFrom(services, foldCase(caseId, personId, own), own) : null
+      return fact ? [{ personId, caseId, fact }] : []
     })
     after = last
   }
@@ -62,7 +63,7 @@ const listEventsOf = async (trx: Trx, cases: string[], until?: Date): Promise<Ma
   )
 }
 
-const factFrom = (services: Services, file: CaseFile, events: CaseEvent[]): CaseFact => {
+const factFrom = (services: Services, file: CaseFile, events: CaseEvent[]): CaseFact | null => {
   const procedure = services.procedures.of(file.case.procedure)
   if (!procedure) throw new Error('the procedure of a stored case is not loaded')
   return currentFact(services, file, nextStepsOf(file, procedure), events.at(-1)!.recordedAt)

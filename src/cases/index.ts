@@ -17,4 +17,6 @@ export const casesCapability: Capability<CaseFile> = {
 
 export { foldFacts, type KnownFact } from './fold-all.ts'
 export { listAllFacts, saveFact } from './save-fact.ts'
+export { appendEvents } from './append-events.ts'
+export type { CaseServices } from './case-services.ts'
 export { listEvents } from './store.ts'

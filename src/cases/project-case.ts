@@ -96,16 +96,21 @@ const freeCode = async (trx: Trx, caseId: string, attempt = 0): Promise<string> 
   return taken ? freeCode(trx, caseId, attempt + 1) : code
 }
 
-/** The fact of a case as it stands after its last event. */
+/** The closing reason of a case that should not have been opened; it is in no figure. */
+const NOT_COUNTED = 'recorded-in-error'
+
+/** The fact of a case as it stands after its last event; null for one that is in no figure. */
 export const currentFact = (
   services: Pick<CaseServices, 'reference' | 'config'>,
   file: CaseFile,
   steps: readonly NextStep[],
   at: string,
-): CaseFact =>
-  factsOf(file, {
-    reference: services.reference,
-    steps,
-    at,
-    dayOf: dayFinder(zoneOf(services.config.country)),
-  })
+): CaseFact | null =>
+  file.case.closed?.reason === NOT_COUNTED
+    ? null
+    : factsOf(file, {
+        reference: services.reference,
+        steps,
+        at,
+        dayOf: dayFinder(zoneOf(services.config.country)),
+      })

@@ -75,24 +75,41 @@ const rowOf = (fact: CaseFact): Columns =>
   ) as unknown as Columns
 
 /**
- * Writes the fact of a case and what it changes in the counts. The person's row is locked by whoever records an
+ * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts. The person's row is locked by whoever records an
  * event, so that two cases of the same person cannot be counted past each other. As the system.
  */
 export const saveFact = async (
   trx: Trx,
   ids: { personId: string; caseId: string },
-  fact: CaseFact,
+  fact: CaseFact | null,
 ): Promise<void> => {
   const before = await listFacts(trx, ids.personId)
-  const after = new Map(before).set(ids.caseId, fact)
-  const row = rowOf(fact)
+  const after = new Map(before)
+  if (fact === null) {
+    after.delete(ids.caseId)
+    await removeFact(trx, ids)
+  } else {
+    after.set(ids.caseId, fact)
+    await writeFact(trx, ids, rowOf(fact))
+  }
+  const changed = cellDifference(inOrder(before), inOrder(after))
+  if (changed.length > 0) await trx.insertInto('stats.case_cell').values(changed).execute()
+}
+
+const writeFact = async (trx: Trx, ids: { personId: string; caseId: string }, row: Columns) => {
   await trx
     .insertInto('stats.case_fact')
     .values({ ...row, person_id: ids.personId, case_id: ids.caseId })
     .onConflict((oc) => oc.columns(['person_id', 'case_id']).doUpdateSet(row))
     .execute()
-  const changed = cellDifference(inOrder(before), inOrder(after))
-  if (changed.length > 0) await trx.insertInto('stats.case_cell').values(changed).execute()
+}
+
+const removeFact = async (trx: Trx, ids: { personId: string; caseId: string }) => {
+  await trx
+    .deleteFrom('stats.case_fact')
+    .where('person_id', '=', ids.personId)
+    .where('case_id', '=', ids.caseId)
+    .execute()
 }
 
 /** Always the same order, so that of two cases of one day always the same one counts. */

@@ -20,4 +20,5 @@ export const demoPosts: DemoPost[] = [
   { role: 'rapporteur', body: 'rapporteur', title: 'National rapporteur' },
   { role: 'auditor', body: 'audit-office', title: 'Auditor' },
   { role: 'administrator', body: 'labour-and-social-ministry', title: 'Administrator' },
+  { role: 'record-reviewer', body: 'labour-and-social-ministry', title: 'Record reviewer' },
 ]

@@ -85,4 +85,27 @@ export const stories: Story[] = [
     told: 'A child begs near the market every evening; an adult collects the money.',
     person: { sex: 'unknown', age: { kind: 'group', group: 'child' } },
   },
+  // Two people of the stories above, met by another agency, which spelt their names its own way.
+  {
+    name: 'osh-girl-at-the-station',
+    foundBy: 'identifier',
+    hoursAgo: 60,
+    district: 'KG06-kara-suu',
+    worries: ['violence'],
+    channel: 'police',
+    told: 'A girl asked an officer at the station how to get to an aunt in another town.',
+    person: { sex: 'female', age: years(15), citizenship: 'KG', language: 'ky' },
+    called: ['Aigul', 'Toktogulova'],
+  },
+  {
+    name: 'nanny-comes-to-the-department',
+    foundBy: 'case-manager',
+    hoursAgo: 26,
+    district: 'KG21-osh',
+    worries: ['documents-taken'],
+    channel: 'family',
+    told: 'She asks for help for her younger sister and says that her own passport was taken abroad.',
+    person: { sex: 'female', age: years(25), citizenship: 'KG', language: 'ky' },
+    called: ['Чолпонай', 'Маматова'],
+  },
 ]

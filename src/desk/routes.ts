@@ -5,9 +5,11 @@ import { registerRoutes } from '../cases/screens/register-routes.ts'
 import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
+import { duplicateRoutes } from '../duplicates/screens/routes.ts'
 import { estimationRoutes } from '../estimation/screens/routes.ts'
 import { figureRoutes } from '../figures/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
+import { importRoutes } from '../imports/screens/routes.ts'
 import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
@@ -27,11 +29,13 @@ export const routes: Route[] = [
   ...referralRoutes,
   ...consentRoutes,
   ...directoryRoutes,
+  ...importRoutes,
   ...oversightRoutes,
   ...estimationRoutes,
   ...statisticsRoutes,
   ...figureRoutes,
   ...publicationRoutes,
+  ...duplicateRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

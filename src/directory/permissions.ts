@@ -9,6 +9,7 @@ export const roles = [
   'rapporteur',
   'auditor',
   'administrator',
+  'record-reviewer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -31,6 +32,8 @@ export const permissions = {
   // Whoever leads a case hands it on or brings others in; a first responder's case would otherwise never be identified.
   'case:assign': [...caseWorkers, 'coordinator'],
   'case:close': ['case-manager'],
+  // Whoever brings a list in must be able to take it back, which closes cases.
+  'list:import': ['case-manager'],
   'assessment:write': caseWorkers,
   'consent:write': caseWorkers,
   'referral:send': caseWorkers,
@@ -54,6 +57,7 @@ export const permissions = {
   'release:publish': ['coordinator', 'rapporteur'],
   'statistics:read': ['coordinator', 'rapporteur'],
   'statistics:export': ['rapporteur'],
+  'duplicates:review': ['record-reviewer'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

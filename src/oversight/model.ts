@@ -28,6 +28,8 @@ const Lateness = z.object({ waiting: z.number(), late: z.number(), withoutDeadli
 
 export const OversightAnswer = z.object({
   total: Numbers,
+  /** People behind these cases; records that reviewers found to be one person count once. */
+  people: z.number(),
   /** District null = not known. Stages that no case stands in are left out. */
   districts: z.array(
     Numbers.extend({

@@ -1,7 +1,7 @@
 import { route } from '../platform/http/route.ts'
 import { OversightAnswer, OversightQuery } from './model.ts'
 import { summarize } from './rules.ts'
-import { countCases, countLateSteps } from './store.ts'
+import { countCases, countLateSteps, countPeople } from './store.ts'
 
 /** What coordinator and rapporteur watch: how many, where, at which stage, and how late. No name and no case. */
 export const readOversight = route({
@@ -14,6 +14,9 @@ export const readOversight = route({
   answer: OversightAnswer,
   handle: async ({ trx, query }): Promise<OversightAnswer> => {
     const now = new Date()
-    return summarize(await countCases(trx, query, now), await countLateSteps(trx, query, now), query)
+    return {
+      ...summarize(await countCases(trx, query, now), await countLateSteps(trx, query, now), query),
+      people: await countPeople(trx, query),
+    }
   },
 })

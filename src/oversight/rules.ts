@@ -36,7 +36,7 @@ export const summarize = (
   rows: readonly Counted[],
   steps: readonly LateStep[],
   range: { from?: string | undefined; to?: string | undefined },
-): OversightAnswer => ({
+): Omit<OversightAnswer, 'people'> => ({
   total: rows.reduce(plus, none),
   districts: grouped(rows, (row) => row.district ?? '')
     .map(districtOf)

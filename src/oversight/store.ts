@@ -36,4 +36,13 @@ export const countLateSteps = async (trx: Trx, query: OversightQuery, now: Date)
   return found.rows
 }
 
+/** People behind these cases; see `stats.count_people` for what keeps records and links out of it. */
+export const countPeople = async (trx: Trx, query: OversightQuery): Promise<number> => {
+  const child = query.child ? query.child === 'yes' : null
+  const { rows } = await sql<{ people: number }>`select stats.count_people(${query.district ?? null}::text,
+    ${child}::boolean, ${query.from ? firstDay(query.from) : null}::date,
+    ${query.to ? firstDay(query.to) : null}::date)::int as people`.execute(trx)
+  return rows[0]?.people ?? 0
+}
+
 const firstDay = (month: string): string => `${month}-01`

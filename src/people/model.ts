@@ -74,6 +74,8 @@ export type SearchPeople = z.infer<typeof SearchPeople>
 
 export const FoundPerson = z.object({
   personId: z.string(),
+  /** That it is the person looked for, 0..1; a person decides. */
+  probability: z.number(),
   score: z.number(),
   reasons: z.array(
     z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),

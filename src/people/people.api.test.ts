@@ -75,6 +75,22 @@ describe('search before create', () => {
     expect(known.body.people).toEqual([])
   })
 
+  test('answers the same before and after another agency registers the same person', async () => {
+    const asked = { query: 'Айгүл Токтогулова', age: { kind: 'years', years: 15 } }
+    const before = (await colleague.post_('/api/people/search', asked)).body
+    expect(before.people[0].probability).toBeGreaterThan(0.9)
+    const theirs = await registerCase(outsider, {
+      person: { sex: 'female', age: { kind: 'years', years: 15 } },
+    })
+    await outsider.events({
+      type: 'identity.recorded',
+      ...theirs,
+      data: { facts: [name('given', 'Aigul'), name('surname', 'Toktogulova')] },
+    })
+    expect((await colleague.post_('/api/people/search', asked)).body).toEqual(before)
+    expect(await find(outsider, asked)).toEqual([theirs.personId])
+  })
+
   test('an empty or senseless query finds nobody and is no error', async () => {
     for (const query of ['', '   ', '…', 'белгисиз', '%', "' or 1=1 --"])
       expect(await find(worker, { query })).toEqual([])

@@ -151,6 +151,43 @@ describe('other facts', () => {
   })
 })
 
+describe('probability', () => {
+  const probable = (one: Partial<MatchFacts>, other: Partial<MatchFacts>) =>
+    rankCandidates({ names: [], ...one }, [{ names: [], personId: 'p', ...other }])[0]!.probability
+
+  it('grows with what agrees and falls with what does not', () => {
+    const names = full('Айгүл Токтогулова')
+    const other = named('Aigul', 'Toktogulova')
+    const alone = probable({ names }, { names: other })
+    const aged = probable({ names, ...born(2011) }, { names: other, ...born(2011) })
+    const phoned = probable({ names, phones: ['0555012345'] }, { names: other, phones: ['+996 555 012345'] })
+    expect(alone).toBeGreaterThan(0.5)
+    expect(aged).toBeGreaterThan(alone)
+    expect(phoned).toBeGreaterThan(0.99)
+    expect(probable({ names, sex: 'female' }, { names: other, sex: 'male' })).toBeLessThan(alone)
+    expect(probable({ names, ...born(2011) }, { names: other, ...born(1980) })).toBeLessThan(0.2)
+  })
+
+  it('compares a name in parts with a whole one, and never counts it twice', () => {
+    const parts = probable({ names: named('Айгүл', 'Асанова') }, { names: full('Асанова Айгүл') })
+    const whole = probable({ names: full('Айгүл Асанова') }, { names: full('Асанова Айгүл') })
+    expect(parts).toBe(whole)
+  })
+
+  it('is low for placeholder names and for a name typed in part', () => {
+    expect(probable({ names: full('неизвестно') }, { names: full('неизвестно') })).toBeLessThan(0.01)
+    expect(probable({ names: full('Айг') }, { names: full('Айгүл Асанова') })).toBeLessThan(0.2)
+  })
+
+  it('comes before likeness in the order', () => {
+    const ranked = rankCandidates({ names: full('Айгүл Асанова'), ...born(2011) }, [
+      { personId: 'older', names: full('Айгүл Асанова'), ...born(1975) },
+      { personId: 'fits', names: full('Айгул Асанова'), ...born(2011) },
+    ])
+    expect(ranked.map(({ personId }) => personId)).toEqual(['fits', 'older'])
+  })
+})
+
 describe('rankCandidates', () => {
   const someone = fc.record({
     personId: fc.uuid(),
@@ -178,7 +215,9 @@ describe('rankCandidates', () => {
     fc.assert(
       fc.property(someone, fc.array(someone), (query, others) => {
         const ranked = rankCandidates(query, others)
-        expect(ranked.every(({ score }) => score >= 0 && score <= 1)).toBe(true)
+        expect(
+          ranked.every(({ score, probability }) => [score, probability].every((n) => n >= 0 && n <= 1)),
+        ).toBe(true)
         expect(rankCandidates(query, [...others].reverse()).map(({ score }) => score)).toEqual(
           ranked.map(({ score }) => score),
         )

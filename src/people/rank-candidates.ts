@@ -2,7 +2,9 @@
  * Orders the people a search found by how likely they are the one looked for, and says why in message keys. It
  * advises; a person decides. What is unknown on either side counts neither for nor against.
  */
+import { comparePeople, PEOPLE_PARAMETERS } from '../linkage/rules.ts'
 import { foldDocument, foldPhone } from './fold-number.ts'
+import { linkRecords } from './link-record.ts'
 import { compareNames, type NameComparison, toComparable } from './name-similarity.ts'
 import type { BirthYears, NamePart } from './name-tokens.ts'
 
@@ -36,7 +38,19 @@ export type MatchReasonName =
   | 'same-document'
   | 'same-phone'
 
-export type RankedCandidate = { personId: string; score: number; reasons: MatchReason[] }
+/**
+ * `probability` that this is the one looked for, as linkage compares two records. `score`: how alike what was typed
+ * is, which also orders names typed in part, of which linkage can say nothing yet.
+ */
+export type RankedCandidate = {
+  personId: string
+  probability: number
+  score: number
+  reasons: MatchReason[]
+}
+
+/** Of ten people searched for, one is on an agency's list of a thousand: so likely is each before comparing. */
+const SEARCH_PARAMETERS = { ...PEOPLE_PARAMETERS, matches: 0.0001 }
 
 /** Evidence as a step: `toward` moves the score that share of the way to 1, `factor` takes it down. */
 type Evidence = { reasons: MatchReason[]; toward?: number; factor?: number }
@@ -52,13 +66,22 @@ const HEAPING_YEARS = 2
 /** Wider than this a span of birth years fits nearly anybody. */
 const NARROW_YEARS = 7
 
-/** The candidates by score (0..1, four decimals), best first, equal scores by id. Same input, same output. */
+/**
+ * The candidates by probability in whole percent, then by score (0..1, four decimals), then by id; best first. Same
+ * input, same output.
+ */
 export function rankCandidates(query: MatchFacts, candidates: readonly MatchCandidate[]): RankedCandidate[] {
   const names = toComparable(query.names)
   const ranked = candidates.map((candidate) =>
     rankOne(query, candidate, compareNames(names, toComparable(candidate.names))),
   )
-  return ranked.sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1))
+  return ranked.sort(
+    (a, b) => percent(b) - percent(a) || b.score - a.score || (a.personId < b.personId ? -1 : 1),
+  )
+}
+
+function percent({ probability }: RankedCandidate): number {
+  return Math.round(probability * 100)
 }
 
 function rankOne(
@@ -77,7 +100,13 @@ function rankOne(
     nameScore(names),
   )
   const reasons = [...nameReasons(names), ...steps.flatMap((step) => step.reasons)]
-  return { personId: candidate.personId, score: Math.round(score * 10_000) / 10_000, reasons }
+  const { probability } = comparePeople(...linkRecords(query, candidate), SEARCH_PARAMETERS)
+  return {
+    personId: candidate.personId,
+    probability: Math.round(probability * 10_000) / 10_000,
+    score: Math.round(score * 10_000) / 10_000,
+    reasons,
+  }
 }
 
 function nameScore(names: NameComparison | undefined): number {

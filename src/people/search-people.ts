@@ -56,10 +56,11 @@ export const findPeople = async (trx: Trx, services: Services, search: SearchPeo
   )
   return {
     tooMany,
-    people: shown.map(({ personId, score, reasons }) => {
+    people: shown.map(({ personId, probability, score, reasons }) => {
       const person = byId.get(personId)!
       return {
         personId,
+        probability,
         score,
         reasons,
         shortName: shortName(person.facts),

@@ -107,6 +107,7 @@ export const FIXED_CODES: Readonly<Record<string, readonly string[]>> = {
     'rapporteur',
     'auditor',
     'administrator',
+    'record-reviewer',
   ],
   'service-delivery': ['delivered'],
   sex: ['female', 'male', 'other', 'unknown'],

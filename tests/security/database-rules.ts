@@ -32,6 +32,7 @@ export const definerFunctions = [
   'access.account_titles',
   'access.own_account',
   'stats.late_steps',
+  'stats.count_people',
 ]
 
 /** Policies that let everybody through, each for a reason. */

@@ -37,6 +37,9 @@ const ReferralsOfCase = lazy(() =>
 const ConsentOfCase = lazy(() =>
   import('../../consent/screens/consent-of-case.tsx').then((m) => ({ default: m.ConsentOfCase })),
 )
+const SamePersonOfCase = lazy(() =>
+  import('../../duplicates/screens/same-person-of-case.tsx').then((m) => ({ default: m.SamePersonOfCase })),
+)
 
 /** One case: what is next and by when, the path so far, help under way, and what must not be forgotten. */
 const CasePage = () => {
@@ -128,6 +131,7 @@ const Aside = ({ opened }: { opened: OpenedCase }) => {
             own={me.agency}
             mayRecord={mayTry(opened, 'consent.given')}
           />
+          {!opened.asOf && <SamePersonOfCase caseId={opened.file.caseId} />}
         </Suspense>
       )}
       <AsKnownOn opened={opened} />

@@ -71,7 +71,7 @@ const Figures = ({ answer }: { answer: OversightAnswer }) => {
   if (answer.total.cases === 0) return <EmptyState title={t('oversight.empty')} />
   return (
     <div className="oversight">
-      <Totals total={answer.total} />
+      <Totals total={{ ...answer.total, people: answer.people }} />
       <DistrictTables districts={answer.districts} />
       <Lateness lateness={answer.lateness} />
       <MonthTable months={answer.months} />
@@ -79,9 +79,9 @@ const Figures = ({ answer }: { answer: OversightAnswer }) => {
   )
 }
 
-const counts = ['cases', 'open', 'children', 'presumed', 'late'] as const
+const counts = ['people', 'cases', 'open', 'children', 'presumed', 'late'] as const
 
-const Totals = ({ total }: { total: OversightAnswer['total'] }) => {
+const Totals = ({ total }: { total: OversightAnswer['total'] & { people: number } }) => {
   const { t } = useTranslation()
   return (
     <dl className="totals" aria-label={t('oversight.total')}>

@@ -50,6 +50,9 @@ export const FoundPeople = ({ found, onRegister, onNewCase }: Props) => {
   )
 }
 
+/** Of a name typed in part there is no probability to speak of yet. */
+const WORTH_SAYING = 0.05
+
 const Candidate = ({ person, onNewCase }: { person: FoundPerson } & Pick<Props, 'onNewCase'>) => {
   const { t } = useTranslation()
   const word = useWords()
@@ -66,6 +69,11 @@ const Candidate = ({ person, onNewCase }: { person: FoundPerson } & Pick<Props, 
         {person.shortName ?? t('people.search.unnamed')}
       </h3>
       <p>{known.filter((each) => each !== null).join(' · ')}</p>
+      {person.probability >= WORTH_SAYING && (
+        <p>
+          {t('people.search.probability', { percent: Math.min(99, Math.round(person.probability * 100)) })}
+        </p>
+      )}
       <ul>
         {person.reasons.map((reason) => (
           <li key={reason.key}>{t(reason.key, { ...reason.params })}</li>

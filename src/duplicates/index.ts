@@ -1,0 +1,15 @@
+import type { CaseFile } from '../case-file.ts'
+import type { Capability } from '../platform/http/capability.ts'
+import { decideReview, reopenReview } from './decide-review.ts'
+import { askAfterIdentity, findDuplicates } from './find-duplicates.ts'
+import { listDuplicates } from './list-reviews.ts'
+import { readSamePerson } from './list-same-person.ts'
+import { readReview, revealReview } from './read-review.ts'
+
+/** One person, counted once: which records are the same person, found by reviewers and reversible. */
+export const duplicatesCapability: Capability<CaseFile> = {
+  name: 'duplicates',
+  routes: [readSamePerson, listDuplicates, readReview, revealReview, decideReview, reopenReview],
+  effects: { 'identity.recorded': askAfterIdentity },
+  jobs: [findDuplicates],
+}

@@ -1,0 +1,68 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApiFailure } from '../../desk/api.ts'
+import { Button, ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
+import { useProblemWords } from './use-problem-words.ts'
+
+interface Props {
+  busy: boolean
+  failure: ApiFailure | null
+  onFile: (file: File) => void
+}
+
+/** Which file; it is read and not kept. */
+export const ChooseFile = ({ busy, failure, onFile }: Props) => {
+  const { t } = useTranslation()
+  const id = useId()
+  const [file, setFile] = useState<File | null>(null)
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(file === null)
+    if (file === null) return document.getElementById(id)?.focus()
+    if (!busy) onFile(file)
+  }
+  return (
+    <form onSubmit={submit} noValidate className="import-form">
+      {failure && <WrongFile failure={failure} />}
+      <div className={missing ? 'field field--error' : 'field'}>
+        <label className="field__label" htmlFor={id}>
+          {t('imports.file')}
+        </label>
+        <p className="field__hint" id={`${id}-hint`}>
+          {t('imports.file-hint')}
+        </p>
+        {missing && (
+          <p className="field__error" id={`${id}-error`}>
+            {t('imports.file-missing')}
+          </p>
+        )}
+        <input
+          id={id}
+          className="input"
+          type="file"
+          accept=".csv,.txt,.xlsx,text/csv"
+          aria-describedby={missing ? `${id}-error ${id}-hint` : `${id}-hint`}
+          aria-invalid={missing || undefined}
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+      </div>
+      <Button type="submit" busy={busy}>
+        {t('imports.read')}
+      </Button>
+    </form>
+  )
+}
+
+const WrongFile = ({ failure }: { failure: ApiFailure }) => {
+  const say = useProblemWords()
+  const problem = failure.code === 'wrong-list' ? failure.fields?.[0] : undefined
+  if (!problem) return <FailureNote failure={failure} />
+  const { line, column } = problem.params ?? {}
+  const text = say({
+    line: Number(line),
+    column: column === undefined ? null : String(column),
+    code: problem.code,
+  })
+  return <ErrorSummary errors={[{ id: null, text }]} failure={{ ...failure, fields: [] }} />
+}

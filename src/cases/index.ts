@@ -15,8 +15,8 @@ export const casesCapability: Capability<CaseFile> = {
   reactions: caseReactions,
 }
 
-export { foldFacts, type KnownFact } from './fold-all.ts'
-export { listAllFacts, saveFact } from './save-fact.ts'
 export { appendEvents } from './append-events.ts'
 export type { CaseServices } from './case-services.ts'
+export { foldFacts, type KnownFact } from './fold-all.ts'
+export { listAllFacts, saveFact } from './save-fact.ts'
 export { listEvents } from './store.ts'

@@ -10,6 +10,8 @@ import { eventOf } from './store.ts'
 const BATCH = 500
 
 export interface KnownFact {
+  /** Records of the same person share it; otherwise the record's own id. */
+  cluster: string
   personId: string
   caseId: string
   fact: CaseFact
@@ -18,14 +20,14 @@ export interface KnownFact {
 type Services = Pick<CaseServices, 'reference' | 'config' | 'procedures'>
 
 /**
- * The facts of all cases, folded anew from the event log, some hundred at a time in the order of people; `until` (a
+ * The facts of all cases, folded anew from the event log, some hundred at a time in the order of people as their records are linked today; `until` (a
  * recorded time) gives them as they were known then, without the cases that came later; those in no figure are left out. Sealed texts stay sealed. As
  * the system.
  */
 export async function* foldFacts(trx: Trx, services: Services, until?: Date): AsyncGenerator<KnownFact[]> {
-  let after: { personId: string; caseId: string } | null = null
+  let after: Ids | null = null
   for (;;) {
-    const ids: { personId: string; caseId: string }[] = await listCases(trx, after)
+    const ids = await listCases(trx, after)
     const last = ids.at(-1)
     if (!last) return
     const events = await listEventsOf(
@@ -33,25 +35,25 @@ export async function* foldFacts(trx: Trx, services: Services, until?: Date): As
       ids.map(({ caseId }) => caseId),
       until,
     )
-    yield ids.flatMap(({ personId, caseId }) => {
+    yield ids.flatMap(({ cluster, personId, caseId }) => {
       const own = events.get(caseId)
       const fact = own ? factFrom(services, foldCase(caseId, personId, own), own) : null
-      return fact ? [{ personId, caseId, fact }] : []
+      return fact ? [{ cluster, personId, caseId, fact }] : []
     })
     after = last
   }
 }
 
-const listCases = async (trx: Trx, after: { personId: string; caseId: string } | null) => {
-  let query = trx
-    .selectFrom('core.case_file')
-    .select(['person_id as personId', 'case_id as caseId'])
-    .orderBy('person_id')
-    .orderBy('case_id')
-    .limit(BATCH)
-  if (after)
-    query = query.where(sql<boolean>`(person_id, case_id) > (${after.personId}::uuid, ${after.caseId}::uuid)`)
-  return query.execute()
+type Ids = Omit<KnownFact, 'fact'>
+
+const listCases = async (trx: Trx, after: Ids | null): Promise<Ids[]> => {
+  const { rows } = await sql<Ids>`
+    select coalesce(l.cluster_id, f.person_id) as cluster, f.person_id as "personId", f.case_id as "caseId"
+    from core.case_file f left join core.person_link l on l.person_id = f.person_id
+    where ${after?.cluster ?? null}::uuid is null
+      or (coalesce(l.cluster_id, f.person_id), f.case_id) > (${after?.cluster ?? null}::uuid, ${after?.caseId ?? null}::uuid)
+    order by 1, 3 limit ${BATCH}`.execute(trx)
+  return rows
 }
 
 const listEventsOf = async (trx: Trx, cases: string[], until?: Date): Promise<Map<string, CaseEvent[]>> => {

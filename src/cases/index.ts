@@ -18,5 +18,5 @@ export const casesCapability: Capability<CaseFile> = {
 export { appendEvents } from './append-events.ts'
 export type { CaseServices } from './case-services.ts'
 export { foldFacts, type KnownFact } from './fold-all.ts'
-export { listAllFacts, saveFact } from './save-fact.ts'
+export { listAllFacts, recountPeople, saveFact } from './save-fact.ts'
 export { listEvents } from './store.ts'

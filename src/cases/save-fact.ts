@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { CaseFact, Cell } from '../statistics/model.ts'
-import { cellDifference } from '../statistics/rules.ts'
+import { cellDifference, settleCells } from '../statistics/rules.ts'
 
 type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`
   ? `${Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`}${Snake<Rest>}`
@@ -28,13 +28,42 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-/** Facts of one person's cases, by case. As the system. */
-const listFacts = async (trx: Trx, personId: string): Promise<Map<string, CaseFact>> => {
+/** Facts of the cases of one person, under however many records, by case. As the system. */
+const listFacts = async (trx: Trx, records: readonly string[]): Promise<Map<string, CaseFact>> => {
   const { rows } = await sql<{ case_id: string; fact: Record<string, unknown> }>`
     select case_id, to_jsonb(f) - 'person_id' - 'case_id' as fact from stats.case_fact f
-    where person_id = ${personId} order by case_id`.execute(trx)
+    where person_id = any(${`{${records.join(',')}}`}::uuid[]) order by case_id`.execute(trx)
   return new Map(rows.map((row) => [row.case_id, factOfRow(row.fact)]))
 }
+
+/** The records found to be of the same person, this one among them; locked, so that none is counted past another. */
+const recordsOf = async (trx: Trx, personId: string): Promise<string[]> => {
+  const { rows } = await sql<{ person_id: string }>`
+    select p.person_id from core.person p where p.person_id = ${personId} or p.person_id in (
+      select other.person_id from core.person_link me join core.person_link other on other.cluster_id = me.cluster_id
+      where me.person_id = ${personId})
+    order by p.person_id for update of p`.execute(trx)
+  return rows.map((row) => row.person_id)
+}
+
+/**
+ * Counts people anew whose records were linked or taken apart. Each group is the records of one person: `before` as
+ * they were counted until now, `after` as they are to be counted. As the system.
+ */
+export const recountPeople = async (
+  trx: Trx,
+  before: readonly string[][],
+  after: readonly string[][],
+): Promise<void> => {
+  const changed: Cell[] = []
+  for (const records of before) changed.push(...cellDifference(await listFactsInOrder(trx, records), []))
+  for (const records of after) changed.push(...cellDifference([], await listFactsInOrder(trx, records)))
+  const cells = settleCells(changed)
+  if (cells.length > 0) await trx.insertInto('stats.case_cell').values(cells).execute()
+}
+
+const listFactsInOrder = async (trx: Trx, records: readonly string[]) =>
+  inOrder(await listFacts(trx, records))
 
 const BATCH = 2000
 
@@ -75,15 +104,15 @@ const rowOf = (fact: CaseFact): Columns =>
   ) as unknown as Columns
 
 /**
- * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts. The person's row is locked by whoever records an
- * event, so that two cases of the same person cannot be counted past each other. As the system.
+ * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts. As the
+ * system.
  */
 export const saveFact = async (
   trx: Trx,
   ids: { personId: string; caseId: string },
   fact: CaseFact | null,
 ): Promise<void> => {
-  const before = await listFacts(trx, ids.personId)
+  const before = await listFacts(trx, await recordsOf(trx, ids.personId))
   const after = new Map(before)
   if (fact === null) {
     after.delete(ids.caseId)

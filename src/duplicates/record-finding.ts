@@ -1,9 +1,10 @@
+import { recountPeople } from '../cases/index.ts'
 import { ensurePersonKey, sealText } from '../people/person-keys.ts'
 import { listIdentity } from '../people/store.ts'
 import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { Failure, type Services } from '../platform/http/route.ts'
-import type { Finding } from './model.ts'
+import type { Finding, Pair } from './model.ts'
 import { clusterOf, pairsAfter, personalNumbers, refuseFinding } from './rules.ts'
 import { findFinding, insertFinding, lockLinks, pairsAround, saveClusters } from './store.ts'
 
@@ -27,9 +28,16 @@ export const recordFinding = async (
   const refusal = refuseFinding(pairs, numbers, { one: ids[0], other: ids[1], kind: finding.kind })
   if (refusal) return new Failure(409, refusal.code)
   await insertFinding(trx, finding, by, await sealReasons(trx, services, finding))
-  await saveClusters(trx, members, pairsAfter(pairs, ...ids, finding.kind))
+  const after = pairsAfter(pairs, ...ids, finding.kind)
+  await saveClusters(trx, members, after)
+  await recountPeople(trx, groupsOf(members, pairs), groupsOf(members, after))
   return 'recorded'
 }
+
+/** The records of each person among these. */
+const groupsOf = (members: readonly string[], pairs: readonly Pair[]): string[][] => [
+  ...new Map(members.map((id) => clusterOf(id, pairs)).map((group) => [group[0]!, group])).values(),
+]
 
 const isSame = (known: NonNullable<Awaited<ReturnType<typeof findFinding>>>, finding: Finding, by: Person) =>
   known.kept_person_id === finding.keptPersonId &&

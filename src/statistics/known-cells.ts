@@ -64,6 +64,6 @@ const keptOf = (generation: string) => {
 export const cellsKnownAt = async (trx: Trx, services: CaseServices, moment: Date): Promise<CellSource> => {
   const people = new Map<string, CaseFact[]>()
   for await (const batch of foldFacts(trx, services, moment))
-    for (const { personId, fact } of batch) people.set(personId, [...(people.get(personId) ?? []), fact])
+    for (const { cluster, fact } of batch) people.set(cluster, [...(people.get(cluster) ?? []), fact])
   return sourceOf(indexCells(settleCells([...people.values()].flatMap((facts) => cellsOf(facts)))))
 }

@@ -55,7 +55,7 @@ async function* byPerson(batches: AsyncIterable<KnownFact[]>): AsyncGenerator<Kn
   let person: KnownFact[] = []
   for await (const batch of batches)
     for (const known of batch) {
-      if (person[0] && person[0].personId !== known.personId) {
+      if (person[0] && person[0].cluster !== known.cluster) {
         yield person
         person = []
       }

@@ -79,7 +79,7 @@ const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month
 
 /** What happened in a case that is counted, each with the day it counts from. */
 export const happeningsOf = (fact: CaseFact): Happening[] => [
-  { measure: 'registered', on: fact.openedOn, panels: {} },
+  ...once('registered', fact.openedOn, {}),
   ...once('presumed', fact.presumedOn, aboutPeople(fact)),
   ...once('identified', fact.identifiedOn, aboutPeople(fact)),
   ...once('assisted', fact.firstServiceOn, aboutPeople(fact)),

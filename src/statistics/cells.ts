@@ -1,5 +1,6 @@
 import {
   type Cell,
+  COARSE,
   type Happening,
   JOINED,
   type Measure,
@@ -73,6 +74,7 @@ const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month
     return panels.days?.map((days) => ({ ...row('days', days), ...notKept, age: ageGroupOf(fact.age) })) ?? []
   return [
     row('', ''),
+    { ...row(COARSE, ''), ...notKept, age: ageGroupOf(fact.age) },
     ...Object.entries(panels).flatMap(([dimension, values]) => values.map((value) => row(dimension, value))),
   ]
 }

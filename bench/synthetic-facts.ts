@@ -225,8 +225,8 @@ export const loadFacts = async (url: string, count: number): Promise<{ cells: nu
       `stats.case_cell (generation, ${cellColumns.join(', ')})`,
       lines.slice(at, at + 50_000),
     )
-  await client.query('analyze stats.case_fact')
-  await client.query('analyze stats.case_cell')
+  await client.query('vacuum analyze stats.case_fact')
+  await client.query('vacuum analyze stats.case_cell')
   await client.end()
   return { cells: lines.length }
 }

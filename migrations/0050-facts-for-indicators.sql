@@ -32,7 +32,7 @@ comment on column stats.case_fact.decisions is 'Each decision on identification:
 comment on column stats.case_fact.services is 'Each service given: {on, kind}; kind of the vocabulary service-kind or unknown.';
 comment on column stats.case_fact.follow_ups_planned is 'Follow-up planned for after the case was closed.';
 
-create index case_fact_due on stats.case_fact (next_due_at) where status = 'open';
+create index case_fact_due on stats.case_fact (next_due_at) include (region, sex, age, forms) where status = 'open';
 
 create table stats.case_cell (
   cell_id bigint generated always as identity primary key,

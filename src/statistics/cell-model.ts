@@ -44,3 +44,6 @@ export interface Period {
 
 /** Only cells with one of these codes count; a dimension left out is not looked at. */
 export type Filters = Partial<Record<'region' | 'sex' | 'age' | 'age-group' | 'form', readonly string[]>>
+
+/** The dimension of cells kept by month, region and child or adult only. */
+export const COARSE = 'coarse'

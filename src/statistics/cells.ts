@@ -1,5 +1,6 @@
 import {
   type Cell,
+  COARSE,
   type Happening,
   JOINED,
   type Measure,
@@ -73,13 +74,14 @@ const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month
     return panels.days?.map((days) => ({ ...row('days', days), ...notKept, age: ageGroupOf(fact.age) })) ?? []
   return [
     row('', ''),
+    { ...row(COARSE, ''), ...notKept, age: ageGroupOf(fact.age) },
     ...Object.entries(panels).flatMap(([dimension, values]) => values.map((value) => row(dimension, value))),
   ]
 }
 
 /** What happened in a case that is counted, each with the day it counts from. */
 export const happeningsOf = (fact: CaseFact): Happening[] => [
-  { measure: 'registered', on: fact.openedOn, panels: {} },
+  ...once('registered', fact.openedOn, {}),
   ...once('presumed', fact.presumedOn, aboutPeople(fact)),
   ...once('identified', fact.identifiedOn, aboutPeople(fact)),
   ...once('assisted', fact.firstServiceOn, aboutPeople(fact)),

@@ -55,6 +55,13 @@ test('what is not known is a row of its own, several forms are one', () => {
   expect(filtered).toEqual([{ values: {}, count: 1 }])
 })
 
+test('a row from before these columns counts as nothing, and wholly once it is written again', () => {
+  const old = factWith({ openedOn: null, presumed: true })
+  expect(cellsOf([old])).toEqual([])
+  const now = factWith({ openedOn: '2023-05-01', presumed: true, presumedOn: '2023-05-02' })
+  expect(cellDifference([old], [now])).toEqual(settleCells(cellsOf([now])))
+})
+
 test('days to a step that is not there are missing, not zero', () => {
   const cells = cellsOf([factWith({ openedOn: '2023-01-01', firstAssessedOn: null })])
   const counted = countCells(indexCells(cells), {

@@ -1,5 +1,5 @@
 import { BASE_DIMENSIONS, type StatDimension } from '../reference/model.ts'
-import { type Cell, type Filters, JOINED, type Measure, type Period } from './cell-model.ts'
+import { type Cell, COARSE, type Filters, JOINED, type Measure, type Period } from './cell-model.ts'
 import { ageGroupOf } from './fact-model.ts'
 
 export const SEVERAL = 'several'
@@ -44,17 +44,25 @@ export interface CountedRow {
 
 export const isBase = (dimension: string) => (BASE_DIMENSIONS as readonly string[]).includes(dimension)
 
-/** The one dimension beyond the base by which cells are to be read; empty when there is none. */
-export const panelOf = (by: readonly StatDimension[]): string => by.find((each) => !isBase(each)) ?? ''
+/** Kept also in the coarse cells, of which there are few. */
+const coarse: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'region', 'age-group'])
+
+/** Which cells answer a question: those by a further dimension, the coarse ones where they know enough, or the fine ones. */
+export const sliceOf = ({ by, filters }: Pick<CellQuery, 'by' | 'filters'>): string => {
+  const panel = by.find((each) => !isBase(each))
+  if (panel !== undefined) return panel
+  const fine = filters.sex || filters.age || filters.form || !by.every((each) => coarse.has(each))
+  return fine ? '' : COARSE
+}
 
 /**
  * Counts of one measure in a period, by some dimensions. Somebody last counted within the period is not counted again,
  * so rows add up to the number of people.
  */
-export const countCells = (cells: CellIndex, { measure, period, by, filters }: CellQuery): CountedRow[] => {
-  const panel = panelOf(by)
+export const countCells = (cells: CellIndex, query: CellQuery): CountedRow[] => {
+  const { measure, period, by, filters } = query
   const rows = new Map<string, CountedRow>()
-  for (const cell of cells.get(placeOf(measure, panel)) ?? []) {
+  for (const cell of cells.get(placeOf(measure, sliceOf(query))) ?? []) {
     if (!inPeriod(cell, period) || !passes(cell, filters)) continue
     const values = by.map((dimension) => codeOf(cell, dimension))
     const key = values.join('\n')

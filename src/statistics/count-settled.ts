@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { StatDimension } from '../reference/model.ts'
-import { type CellQuery, type CountedRow, panelOf, SEVERAL } from './count-cells.ts'
+import { type CellQuery, type CountedRow, SEVERAL, sliceOf } from './count-cells.ts'
 import { ageBands, type Filters, JOINED, UNKNOWN } from './model.ts'
 
 const children = ['child', ...ageBands.filter((band) => band.to < 18).map((band) => band.code)]
@@ -47,7 +47,7 @@ const keyOf = (measure: string, by: readonly string[], { period, filters }: Cell
 
 /** Ways of one measure are read together, and measures that are asked in the same ways. */
 const readingsOf = (queries: readonly CellQuery[]): Reading[] => {
-  const about = ({ by, period, filters }: CellQuery) => JSON.stringify([panelOf(by), period, filters])
+  const about = (query: CellQuery) => JSON.stringify([sliceOf(query), query.period, query.filters])
   const byMeasure = [...Map.groupBy(queries, (query) => `${query.measure}${about(query)}`).values()].map(
     (same) => ({
       query: same[0]!,
@@ -72,7 +72,7 @@ const read = async (trx: Trx, generation: string, { measures, ways, query }: Rea
   const { rows } = await sql<Record<string, string> & { way: number; n: number }>`
     select measure, ${wayOf(dimensions.map(column))} as way, sum(n)::int as n ${sql.join(columns, sql``)}
     from (select measure, n ${sql.join(expressions, sql``)} from stats.case_cell
-      where generation = ${generation}::uuid and measure in (${sql.join(measures)}) and dimension = ${panelOf(query.by)}
+      where generation = ${generation}::uuid and measure in (${sql.join(measures)}) and dimension = ${sliceOf(query)}
         and month <= ${to} and ${from === null ? sql`prior is null` : sql`month >= ${from} and (prior is null or prior < ${from})`}
         ${sql.join(
           conditionsOf(query.filters).map((condition) => sql`and ${condition}`),

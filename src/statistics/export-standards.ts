@@ -44,7 +44,7 @@ export const exportHtcds = route({
     const rows: ReturnType<typeof htcdsRow>[] = []
     for await (const batch of listAllFacts(trx))
       for (const { fact } of batch)
-        if (fact.openedOn.startsWith(String(query.year))) rows.push(htcdsRow(services.reference, fact, 0))
+        if (fact.openedOn?.startsWith(String(query.year))) rows.push(htcdsRow(services.reference, fact, 0))
     // In the order of what they say, not of when people were recorded.
     const sorted = rows
       .toSorted((a, b) => (String(a) < String(b) ? -1 : 1))

@@ -19,7 +19,8 @@ export interface CaseFact {
   /** ISO moments, for what is late now. */
   nextDueAt: string | null
   waitingSince: string | null
-  openedOn: Day
+  /** Null only in a row written before these columns were: it counts as nothing until the case is written again. */
+  openedOn: Day | null
   firstAssessedOn: Day | null
   /** Day of the presumption that stands; null once it was lifted. */
   presumedOn: Day | null

@@ -32,7 +32,7 @@ export const PanelTable = ({ panel, indicator, name }: Props) => {
   )
 }
 
-export const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
+const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
   const { t } = useTranslation()
   const text = useMarkText()
   const { number: format } = useFormats()

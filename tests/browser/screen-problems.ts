@@ -8,7 +8,21 @@ export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 900 }
 
 /** Latin words that are right in a Kyrgyz or Russian text. */
-const LATIN = ['umai', 'demo', 'pdf', 'docx', 'word', 'id', 'passkey', 'localhost']
+const LATIN = [
+  'umai',
+  'demo',
+  'pdf',
+  'docx',
+  'word',
+  'id',
+  'passkey',
+  'localhost',
+  'csv',
+  'excel',
+  'xlsx',
+  'utf',
+  'windows',
+]
 
 /** Each language is offered by its own name in every language. */
 const ownNames: readonly string[] = Object.values(languageNames)

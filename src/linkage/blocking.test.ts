@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type ChoiceInput, chooseRules, type Key, shareReached, simulateMatches } from './blocking.ts'
+import { type ChoiceInput, chooseRules } from './blocking.ts'
+import type { Key } from './blocking-keys.ts'
 import { seededRandom } from './random.ts'
+import { shareReached, simulateMatches } from './simulate-matches.ts'
 
 const key = (field: number, name: string): Key => ({ field, name, sql: name, list: false })
 const KEYS = [key(0, 'name'), key(0, 'name-start'), key(1, 'date'), key(2, 'phone')]

@@ -1,4 +1,4 @@
-import type { Pattern } from './estimate.ts'
+import type { Pattern } from './expect-matches.ts'
 
 /** The classic two-class model: share of matches, and by field the shares of levels among matches and others. */
 export type Mixture = { matches: number; m: number[][]; u: number[][]; rounds: number }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildComparisons } from './comparisons.ts'
 import { defaultParameters } from './default-parameters.ts'
-import { learnParameters, learnTogether, type Pass, type Pattern } from './estimate.ts'
+import { learnParameters } from './estimate.ts'
 import { estimateMixture } from './estimate-mixture.ts'
+import type { Pass, Pattern } from './expect-matches.ts'
+import { learnTogether } from './learn-together.ts'
 import type { LinkParameters } from './model.ts'
 
 /** Every pattern of these levels with its expected count, from shares of matches, m and u. */

@@ -3,19 +3,8 @@
  * expectation–maximization inside several blocks, the share of matches from what the blocks found and how much each
  * can reach. Works on counts of level patterns, so its cost does not depend on the number of pairs.
  */
-import type { FieldParameters, LinkParameters, Together } from './model.ts'
-
-/** How often a combination of levels (0 = unknown, by field) was seen. */
-export type Pattern = { levels: readonly number[]; count: number }
-
-/** Pairs that agree on a key. `blocked`: the fields the key is made of, which say nothing inside the block. */
-export type Pass = {
-  name: string
-  blocked: readonly number[]
-  patterns: readonly Pattern[]
-  /** Pairs the key makes in the whole file; the patterns may be a sample of them. */
-  pairs: number
-}
+import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
+import type { FieldParameters, LinkParameters } from './model.ts'
 
 export type Evidence = {
   random: readonly Pattern[]
@@ -29,8 +18,6 @@ export type PassEstimate = { name: string; matches: number; kin: number; expecte
 
 export type Learnt = { parameters: LinkParameters; passes: PassEstimate[]; rounds: number }
 
-type Shares = { matches: number; kin: number }
-
 /** Pairs the starting values count for, so that a small or empty block does not decide alone. */
 const PRIOR_PAIRS = 10
 /** The same for relatives; and the only field whose rates are learnt for them: how often twins are among them. */
@@ -42,55 +29,8 @@ const ENOUGH_PERSONAL = 300
 const PRIOR_STRANGERS = 5_000
 /** A block with more matches than this weighs as much as one with this many. */
 const ENOUGH_MATCHES = 5_000
-/** Pairs of strangers a block needs before it says which fields go together. */
-const ENOUGH_STRANGERS = 500
 const MOST_ROUNDS = 200
 const CONVERGED = 1e-6
-const MOST_MATCHES = 0.999
-
-/**
- * Which fields agree together more often in strangers than independent fields would, from blocks of one field each.
- * Between −1 and 4 bits; below a fifth of a bit it is left out.
- */
-export function learnTogether(parameters: LinkParameters, blocks: readonly Pass[]): Together[] {
-  const found = new Map<string, { fields: [number, number]; bits: number[] }>()
-  for (const block of blocks) {
-    const [one] = block.blocked
-    if (one === undefined || block.blocked.length > 1) continue
-    agreeingStrangers(parameters, block).forEach(({ exact, known }, other) => {
-      const u = parameters.fields[other]!.u[0]!
-      if (other === one || known < ENOUGH_STRANGERS || known * u < 5) return
-      const fields: [number, number] = one < other ? [one, other] : [other, one]
-      const entry = found.get(fields.join()) ?? { fields, bits: [] }
-      entry.bits.push(Math.log2((exact + 1) / known / u))
-      found.set(fields.join(), entry)
-    })
-  }
-  return [...found.values()]
-    .map(({ fields, bits }) => ({
-      fields,
-      bits: Math.max(-1, Math.min(4, bits.reduce((sum, one) => sum + one, 0) / bits.length)),
-    }))
-    .filter(({ bits }) => Math.abs(bits) >= 0.2)
-    .sort((a, b) => a.fields[0] - b.fields[0] || a.fields[1] - b.fields[1])
-}
-
-/** By field, how many strangers of a block agree on it exactly, and in how many it is known. */
-function agreeingStrangers(parameters: LinkParameters, block: Pass) {
-  const shares = { matches: 0.01, kin: parameters.kin > 0 ? 0.01 : 0 }
-  let step = expect(parameters, block, shares)
-  for (let round = 0; round < 20; round += 1) step = expect(parameters, block, step.shares)
-  return parameters.fields.map((_, field) => {
-    let [exact, known] = [0, 0]
-    block.patterns.forEach((pattern, at) => {
-      const strangers = pattern.count - step.weights[at]! - step.kin[at]!
-      if (pattern.levels[field] === 0) return
-      known += strangers
-      if (pattern.levels[field] === 1) exact += strangers
-    })
-    return { exact, known }
-  })
-}
 
 /** Learns m, u and the shares of matches and relatives, from starting values and counted patterns. */
 export function learnParameters(start: LinkParameters, evidence: Evidence): Learnt {
@@ -100,7 +40,7 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
   for (let round = 1; ; round += 1) {
     const before = parameters
     parameters = learnU(parameters, start, evidence.random)
-    const steps = evidence.passes.map((pass, index) => expect(parameters, pass, shares[index]!))
+    const steps = evidence.passes.map((pass, index) => expectMatches(parameters, pass, shares[index]!))
     shares = steps.map((step) => step.shares)
     const learnt = learnM(start, evidence.passes, steps)
     known = learnt.known.map((share, field) => share ?? known[field]!)
@@ -117,45 +57,6 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
       }
     }
   }
-}
-
-/** Odds of one pattern being a match and being relatives, against strangers, leaving out some fields. */
-function oddsOf(parameters: LinkParameters, pattern: Pattern, left: readonly number[], shares: Shares) {
-  let match = shares.matches
-  let kin = shares.kin
-  parameters.fields.forEach((field, index) => {
-    const level = pattern.levels[index]! - 1
-    if (level < 0 || left.includes(index)) return
-    const u = field.u[level]!
-    match *= field.m[level]! / u
-    kin *= (field.kin?.[level] ?? u) / u
-  })
-  for (const { fields, bits } of parameters.together) {
-    if (fields.some((field) => pattern.levels[field] !== 1 || left.includes(field))) continue
-    match *= 2 ** -bits
-    kin *= 2 ** -bits
-  }
-  const strangers = Math.max(0, 1 - shares.matches - shares.kin)
-  const sum = match + kin + strangers
-  return { match: match / sum, kin: kin / sum }
-}
-
-type Step = { shares: Shares; weights: Float64Array; kin: Float64Array }
-
-function expect(parameters: LinkParameters, pass: Pass, shares: Shares): Step {
-  const weights = new Float64Array(pass.patterns.length)
-  const relatives = new Float64Array(pass.patterns.length)
-  let [all, matches, kin] = [0, 0, 0]
-  pass.patterns.forEach((pattern, index) => {
-    const odds = oddsOf(parameters, pattern, pass.blocked, shares)
-    weights[index] = odds.match * pattern.count
-    relatives[index] = odds.kin * pattern.count
-    all += pattern.count
-    matches += odds.match * pattern.count
-    kin += odds.kin * pattern.count
-  })
-  const share = (sum: number) => (all === 0 ? 0 : Math.min(MOST_MATCHES, sum / all))
-  return { shares: { matches: share(matches), kin: share(kin) }, weights, kin: relatives }
 }
 
 /** Levels of one field over all passes that leave it free, weighted by what each pattern is likely to be. */
@@ -297,9 +198,4 @@ function change(before: LinkParameters, after: LinkParameters): number {
     field.m.map((share, level) => Math.abs(share - before.fields[index]!.m[level]!)),
   )
   return Math.max(...moved, Math.abs(after.matches - before.matches))
-}
-
-/** Probability that a pair with these levels is one person, without the rarity of its values. */
-export function matchShare(parameters: LinkParameters, levels: readonly number[]): number {
-  return oddsOf(parameters, { levels, count: 1 }, [], parameters).match
 }

@@ -1,16 +1,9 @@
-import {
-  chooseRules,
-  type Example,
-  type Key,
-  listKeys,
-  type MatchSamples,
-  shareReached,
-  simulateMatches,
-  swapKey,
-} from '../blocking.ts'
-import { matchShare, type Pattern } from '../estimate.ts'
+import { chooseRules } from '../blocking.ts'
+import { type Key, listKeys, swapKey } from '../blocking-keys.ts'
+import { matchShare, type Pattern } from '../expect-matches.ts'
 import type { LinkParameters } from '../model.ts'
 import { seededRandom } from '../random.ts'
+import { type Example, type MatchSamples, shareReached, simulateMatches } from '../simulate-matches.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
 import { type Block, blockFrom, levelColumns, type Setting } from './learn.ts'

@@ -1,4 +1,4 @@
-import type { Key } from '../blocking.ts'
+import type { Key } from '../blocking-keys.ts'
 import type { Dialect } from '../dialect.ts'
 import type { LinkConfig } from '../read-config.ts'
 import type { Sql } from './database.ts'

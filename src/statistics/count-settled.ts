@@ -4,7 +4,7 @@ import type { StatDimension } from '../reference/model.ts'
 import { type CellQuery, type CountedRow, SEVERAL, sliceOf } from './count-cells.ts'
 import { ageBands, type Filters, JOINED, UNKNOWN } from './model.ts'
 
-const children = ['child', ...ageBands.filter((band) => band.to < 18).map((band) => band.code)]
+const children = ['child', ...ageBands.filter((band) => band.to < 18).map(({ band }) => band)]
 
 const ageGroup = sql<string>`case when age = ${UNKNOWN} then ${UNKNOWN} when age in (${sql.join(children)}) then 'child' else 'adult' end`
 

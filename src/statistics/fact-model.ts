@@ -52,22 +52,17 @@ export interface CaseFact {
 
 /** Bands of completed years; each lies within the wider ones of the SDG series (under 18, 18 to 29 …) and of Primero. */
 export const ageBands = [
-  { from: 0, to: 5, code: '0-5' },
-  { from: 6, to: 11, code: '6-11' },
-  { from: 12, to: 17, code: '12-17' },
-  { from: 18, to: 29, code: '18-29' },
-  { from: 30, to: 39, code: '30-39' },
-  { from: 40, to: 59, code: '40-59' },
-  { from: 60, to: 120, code: '60-plus' },
+  { band: '0-5', from: 0, to: 5 },
+  { band: '6-11', from: 6, to: 11 },
+  { band: '12-17', from: 12, to: 17 },
+  { band: '18-29', from: 18, to: 29 },
+  { band: '30-39', from: 30, to: 39 },
+  { band: '40-59', from: 40, to: 59 },
+  { band: '60-plus', from: 60, to: 120 },
 ] as const
 
 /** Codes of an age in the order they are shown: bands, then what is known only as child or adult, then unknown. */
-export const AGE_CODES: readonly string[] = [
-  ...ageBands.map((band) => band.code),
-  'child',
-  'adult',
-  'unknown',
-]
+export const AGE_CODES: readonly string[] = [...ageBands.map(({ band }) => band), 'child', 'adult', 'unknown']
 
 /** Child, adult or unknown, of a code of {@link AGE_CODES}. */
 export const ageGroupOf = (age: string): string =>

@@ -69,12 +69,12 @@ export const bandOf = (age: Age | null): string => {
   if (age.kind === 'group') return age.group
   const [from, to] = age.kind === 'years' ? [age.years, age.years] : [age.from, age.to]
   const band = ageBands.find((each) => from >= each.from && to <= each.to)
-  if (band) return band.code
+  if (band) return band.band
   return to < 18 ? 'child' : from >= 18 ? 'adult' : 'unknown'
 }
 
 const youngest = (bands: string[]): string =>
-  [...ageBands.map((band) => band.code as string), 'child', 'adult'].find((code) => bands.includes(code)) ??
+  [...ageBands.map(({ band }) => band as string), 'child', 'adult'].find((code) => bands.includes(code)) ??
   'unknown'
 
 /** The statistics committee's series of a form of exploitation, as our words. */

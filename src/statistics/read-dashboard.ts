@@ -60,7 +60,7 @@ export const readRegistry = route({
   path: '/api/statistics/indicators',
   summary: 'What is counted and how each figure is made',
   permission: 'statistics:read',
-  audit: 'statistics.registry-read',
+  audit: 'statistics.indicators-read',
   answer: RegistryAnswer,
   handle: async ({ services }): Promise<RegistryAnswer> =>
     services.reference.statistics ?? { indicators: [], rules: [], population: [] },

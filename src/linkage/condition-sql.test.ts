@@ -113,10 +113,14 @@ describe('levels in SQL', () => {
       (comparison, index) => `${levelSql(comparison, duckdb)} AS l${index}`,
     ).join(', ')
     const seen = new Map<string, Set<string>>()
-    for (const [one, other] of pairs) {
-      const [a, b] = [fold(one), fold(other)]
-      const result = await connection.run(`SELECT ${levels} FROM (${record(a)}) a, (${record(b)}) b`)
-      const [row] = await result.getRows()
+    for (const [side, name] of ['a', 'b'].entries()) {
+      const rows = pairs.map((pair, at) => `SELECT ${at} AS pair, * FROM (${record(fold(pair[side]!))})`)
+      await connection.run(`CREATE TABLE ${name} AS ${rows.join(' UNION ALL ')}`)
+    }
+    const result = await connection.run(`SELECT ${levels} FROM a JOIN b USING (pair) ORDER BY pair`)
+    const found = await result.getRows()
+    for (const [at, [one, other]] of pairs.entries()) {
+      const [a, b, row] = [fold(one), fold(other), found[at]]
       COMPARISONS.forEach((comparison, index) => {
         const level = levelOf(comparison, a, b)
         const name = comparison.field.name

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { cellsOf } from '../statistics/rules.ts'
+import { factWith } from '../statistics/testing.ts'
 import type { YearOfFigures } from './model.ts'
 import { committeeFile, HEADER } from './testing.ts'
 
@@ -130,12 +132,12 @@ describe('a file', () => {
 test('what Umai holds is one publisher among others, each person once a year', async () => {
   const year = new Date().getFullYear()
   // Somebody presumed and identified, identified again in the same year and in the next.
-  const cells = sql`values ('presumed', '2020-05', null), ('identified', '2020-06', null),
-    ('identified', '2020-08', '2020-06'), ('identified', '2021-02', '2020-08')`
-  await sql`insert into stats.case_cell (measure, month, prior, region, sex, age, form, dimension, value, n)
-    select c.*, 'KG06', 'female', 'adult', 'unknown', '', '', 1 from (${cells}) as c`.execute(
-    umai.database.admin,
-  )
+  const cells = cellsOf([
+    factWith({ openedOn: null, presumedOn: '2020-05-02', identifiedOn: '2020-06-02' }),
+    factWith({ openedOn: null, identifiedOn: '2020-08-02' }),
+    factWith({ openedOn: null, identifiedOn: '2021-02-02' }),
+  ])
+  await umai.database.admin.insertInto('stats.case_cell').values(cells).execute()
   const held = async (period: string) =>
     (await yearOf(period)).units
       .flatMap(({ entries }) => entries.filter((each) => each.body === 'umai'))

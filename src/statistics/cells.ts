@@ -119,11 +119,14 @@ const timesOf = (fact: CaseFact): Happening[] => [
 const time = (measure: Measure, from: Day | null, to: Day | null): Happening[] =>
   once(measure, from, { days: [to === null || from === null ? MISSING : daysBetween(from, to)] })
 
-/** Whole days; of steps taken in the other order, 0. Over 30 days whole weeks, over 180 whole months of 30 days. */
+/** Whole days; of steps taken in the other order, 0. From 30 days on in whole weeks, from 180 on in 30 days at a time. */
 const daysBetween = (from: Day, to: Day): string => {
   const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
-  return String(days <= 30 ? days : days <= 180 ? days - (days % 7) : days - (days % 30))
+  return String(days < 30 ? days : days < 180 ? stepFrom(30, 7, days) : stepFrom(180, 30, days))
 }
+
+/** Counted from the edge, so that a longer time never comes out shorter. */
+const stepFrom = (edge: number, width: number, days: number) => days - ((days - edge) % width)
 
 const keyOf = (cell: Cell): string =>
   [

@@ -7,11 +7,10 @@ create table core.list_import (
   account_id text not null,
   file_token bigint not null,
   row_count integer not null check (row_count > 0),
-  common jsonb not null,
   started_at timestamptz not null default now(),
   undone_at timestamptz
 );
-comment on table core.list_import is 'A list an agency brought in. file_token is the keyed fingerprint of its file; common holds codes only.';
+comment on table core.list_import is 'A list an agency brought in. file_token is the keyed fingerprint of its file';
 create unique index list_import_once on core.list_import (agency_id, file_token) where undone_at is null;
 
 create table core.list_import_row (

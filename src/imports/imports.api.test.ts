@@ -29,7 +29,7 @@ const begin = async (text: string, by = worker) => {
   const { body } = await read(by, text)
   const importId = uuidv7()
   const rows = body.sheet.rows.length
-  const answer = await by.post_('/api/imports', { importId, fingerprint: body.fingerprint, rows, common })
+  const answer = await by.post_('/api/imports', { importId, fingerprint: body.fingerprint, rows })
   expect(answer.status).toBe(200)
   return { importId, fingerprint: body.fingerprint as string }
 }
@@ -54,7 +54,7 @@ const row = (line: number, name: string, wanted: object = { kind: 'create' }, mo
   wanted,
 })
 const take = (importId: string, rows: object[], by = worker) =>
-  by.post_(`/api/imports/${importId}/rows`, { rows })
+  by.post_(`/api/imports/${importId}/rows`, { common, rows })
 
 const counts = async () => {
   const one = async (query: ReturnType<typeof sql<{ n: number }>>) =>
@@ -154,7 +154,7 @@ describe('bringing a list in', () => {
       before: { importId, created: 1 },
       linesDone: [2],
     })
-    const again = await worker.post_('/api/imports', { importId: uuidv7(), fingerprint, rows: 1, common })
+    const again = await worker.post_('/api/imports', { importId: uuidv7(), fingerprint, rows: 1 })
     expect(again).toMatchObject({ status: 409, body: { code: 'list-imported-before', importId } })
     expect((await read(outsider, text)).body.before).toBeNull()
   })
@@ -210,8 +210,21 @@ describe('taking an import back', () => {
     expect((await counts()).facts).toBe(before.facts)
     const seen = await worker.get(`/api/cases/${made[0].caseId}`)
     expect(seen.body.file.case.closed.reason).toBe('recorded-in-error')
+    const ids = {
+      caseId: made[1].caseId,
+      personId: (await worker.get(`/api/cases/${made[1].caseId}`)).body.file.personId,
+    }
+    await worker.events({ type: 'case.reopened', ...ids, data: { reason: 'other' } })
+    expect((await counts()).facts).toBe(before.facts + 1)
+    await worker.events({ type: 'case.closed', ...ids, data: { reason: 'recorded-in-error' } })
     expect((await take(importId, rows)).status).toBe(404)
     expect((await read(worker, text)).body.before).toBeNull()
+    const again = await begin(text)
+    const { personId } = seen.body.file
+    const link = await take(again.importId, [row(2, 'Айжан Обратная', { kind: 'link', personId })])
+    expect(link.body.rows).toMatchObject([{ line: 2, outcome: 'linked' }])
+    expect(link.body.rows[0].caseId).not.toBe(made[0].caseId)
+    expect((await counts()).facts).toBe(before.facts + 1)
   })
 
   test('leaves a case that people have worked on', async () => {
@@ -242,7 +255,7 @@ describe('outsiders', () => {
     expect((await outsider.get('/api/imports')).body.imports).toEqual([])
     expect((await take(importId, [row(3, 'Ещё Одна')], outsider)).status).toBe(404)
     expect((await undo(importId, outsider)).status).toBe(404)
-    const taken = await outsider.post_('/api/imports', { importId, fingerprint, rows: 1, common })
+    const taken = await outsider.post_('/api/imports', { importId, fingerprint, rows: 1 })
     expect(taken).toMatchObject({ status: 409, body: { code: 'id-in-use' } })
     expect(await counts()).toEqual(before)
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
-import type { Common, ImportSummary } from './model.ts'
+import type { ImportSummary } from './model.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -15,7 +15,6 @@ interface ImportRow {
   account_id: string
   file_token: bigint
   row_count: number
-  common: unknown
   started_at: import('kysely').Generated<Date>
   undone_at: Date | null
 }
@@ -48,7 +47,7 @@ export const findImportOfFile = (trx: Trx, fileToken: bigint) =>
 /** As the system. */
 export const insertImport = async (
   trx: Trx,
-  row: { importId: string; agency: string; account: string; fileToken: bigint; rows: number; common: Common },
+  row: { importId: string; agency: string; account: string; fileToken: bigint; rows: number },
 ): Promise<void> => {
   await trx
     .insertInto('core.list_import')
@@ -58,7 +57,6 @@ export const insertImport = async (
       account_id: row.account,
       file_token: row.fileToken,
       row_count: row.rows,
-      common: JSON.stringify(row.common),
       undone_at: null,
     })
     .execute()

@@ -6,6 +6,7 @@ import { casesCapability } from './cases/index.ts'
 import { directoryCapability } from './directory/index.ts'
 import { duplicatesCapability } from './duplicates/index.ts'
 import { identificationCapability } from './identification/index.ts'
+import { importsCapability } from './imports/index.ts'
 import { oversightCapability } from './oversight/index.ts'
 import { peopleCapability } from './people/index.ts'
 import { plansCapability } from './plans/index.ts'
@@ -37,6 +38,7 @@ export const capabilities: Capability<CaseFile>[] = [
   casesCapability,
   peopleCapability,
   duplicatesCapability,
+  importsCapability,
   identificationCapability,
   plansCapability,
   referralsCapability,

@@ -7,6 +7,7 @@ import { consentRoutes } from '../consent/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
 import { duplicateRoutes } from '../duplicates/screens/routes.ts'
 import { identificationRoutes } from '../identification/screens/routes.ts'
+import { importRoutes } from '../imports/screens/routes.ts'
 import { oversightRoutes } from '../oversight/screens/routes.ts'
 import { peopleRoutes } from '../people/screens/routes.ts'
 import { planRoutes } from '../plans/screens/routes.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   ...directoryRoutes,
   ...oversightRoutes,
   ...duplicateRoutes,
+  ...importRoutes,
   ...accountRoutes,
   ...auditRoutes,
 ]

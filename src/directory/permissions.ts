@@ -47,6 +47,8 @@ export const permissions = {
   'directory:read': [...helpers, 'coordinator', 'rapporteur', 'administrator'],
   'directory:update-places': ['service-provider', 'case-manager'],
   'oversight:read': ['coordinator', 'rapporteur'],
+  // A list makes many cases at once, so it is for those who lead cases.
+  'import:run': ['case-manager'],
   'duplicates:review': ['record-reviewer'],
   'audit:read': ['auditor'],
   'account:manage': ['administrator'],

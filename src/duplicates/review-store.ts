@@ -116,3 +116,13 @@ export const saveDecision = async (
     .where('review_id', '=', reviewId)
     .execute()
 }
+
+/** The record should not have been there: it waits for no look and no decision. As the system. */
+export const leaveQueue = async (trx: Trx, personId: string): Promise<void> => {
+  await endCheck(trx, personId)
+  await trx
+    .deleteFrom('core.link_review')
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb('person_a', '=', personId), eb('person_b', '=', personId)]))
+    .execute()
+}

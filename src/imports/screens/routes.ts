@@ -1,0 +1,2 @@
+import type { Route } from '../../desk/route.ts'
+export const importRoutes: Route[] = []

@@ -63,15 +63,14 @@ const withdraw = async (
     services.access.asSystem(trx, actor, () => isUntouched(trx, line)),
   )
   if (untouched === null) return line.outcome
-  const refusal = untouched
-    ? await appendAsSystem(services, {
-        caseId: line.case_id!,
-        personId: line.person_id!,
-        type: 'case.withdrawn',
-        data: { importId: line.import_id },
-      })
-    : { code: 'worked-on' }
-  const outcome = refusal ? 'kept' : 'withdrawn'
+  const event = {
+    caseId: line.case_id!,
+    personId: line.person_id!,
+    type: 'case.withdrawn',
+    data: { importId: line.import_id },
+  }
+  const withdrawn = untouched && (await appendAsSystem(services, event)) === null
+  const outcome = withdrawn ? 'withdrawn' : 'kept'
   await services.access.withActor(actor, (trx) =>
     services.access.asSystem(trx, actor, () => saveLine(trx, { ...line, outcome })),
   )

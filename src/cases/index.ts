@@ -15,6 +15,4 @@ export const casesCapability: Capability<CaseFile> = {
   reactions: caseReactions,
 }
 
-export { appendEvents } from './append-events.ts'
-export type { CaseServices } from './case-services.ts'
 export { listEvents } from './store.ts'

@@ -92,7 +92,6 @@ const freeCode = async (trx: Trx, caseId: string, attempt = 0): Promise<string> 
 
 const saveFact = async (trx: Trx, services: CaseServices, recorded: Recorded<CaseFile>, at: string) => {
   const { after, steps } = recorded
-  if (after.case.closed?.reason === NOT_COUNTED) return forgetFact(trx, after)
   const district = after.case.concern.district
   const due = steps.flatMap((step) => step.dueAt ?? []).sort()[0]
   const values = {
@@ -117,16 +116,5 @@ const saveFact = async (trx: Trx, services: CaseServices, recorded: Recorded<Cas
       opened_month: `${(after.case.openedAt ?? at).slice(0, 7)}-01`,
     })
     .onConflict((oc) => oc.columns(['person_id', 'case_id']).doUpdateSet(values))
-    .execute()
-}
-
-/** The closing reason of a case that should not have been opened; it is in no figure. */
-const NOT_COUNTED = 'recorded-in-error'
-
-const forgetFact = async (trx: Trx, { personId, caseId }: CaseFile): Promise<void> => {
-  await trx
-    .deleteFrom('stats.case_fact')
-    .where('person_id', '=', personId)
-    .where('case_id', '=', caseId)
     .execute()
 }

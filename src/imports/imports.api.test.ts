@@ -197,34 +197,46 @@ describe('who a list may be', () => {
   })
 })
 
+const find = async (query: string) =>
+  (await worker.post_('/api/people/search', { query })).body.people.map(
+    (each: { personId: string }) => each.personId,
+  )
+
 const undo = (importId: string, by = worker) => by.post_(`/api/imports/${importId}/undo`, {})
 
 describe('taking an import back', () => {
-  test('closes what it opened, counts it no longer, and lets the file come again', async () => {
+  test('nobody sees, finds or counts what it opened, and the file may come again', async () => {
     const text = 'ФИО\nАйжан Обратная\nМээрим Обратная\n'
     const before = await counts()
     const { importId } = await begin(text)
-    const rows = [row(2, 'Айжан Обратная'), row(3, 'Мээрим Обратная')]
+    const rows = [row(2, 'Айжан Обратная', undefined, { age: '15' }), row(3, 'Мээрим Обратная')]
     const made = (await take(importId, rows)).body.rows
+    expect(await find('Айжан Обратная')).toHaveLength(2)
     expect((await undo(importId)).body).toMatchObject({ left: 0, kept: 0, created: 2 })
     expect((await counts()).facts).toBe(before.facts)
-    const seen = await worker.get(`/api/cases/${made[0].caseId}`)
-    expect(seen.body.file.case.closed.reason).toBe('recorded-in-error')
-    const ids = {
-      caseId: made[1].caseId,
-      personId: (await worker.get(`/api/cases/${made[1].caseId}`)).body.file.personId,
-    }
-    await worker.events({ type: 'case.reopened', ...ids, data: { reason: 'other' } })
-    expect((await counts()).facts).toBe(before.facts + 1)
-    await worker.events({ type: 'case.closed', ...ids, data: { reason: 'recorded-in-error' } })
+    expect((await worker.get(`/api/cases/${made[0].caseId}`)).status).toBe(404)
+    expect(await find('Айжан Обратная')).toEqual([])
     expect((await take(importId, rows)).status).toBe(404)
     expect((await read(worker, text)).body.before).toBeNull()
     const again = await begin(text)
-    const { personId } = seen.body.file
-    const link = await take(again.importId, [row(2, 'Айжан Обратная', { kind: 'link', personId })])
-    expect(link.body.rows).toMatchObject([{ line: 2, outcome: 'linked' }])
-    expect(link.body.rows[0].caseId).not.toBe(made[0].caseId)
-    expect((await counts()).facts).toBe(before.facts + 1)
+    expect((await take(again.importId, rows)).body.rows).toMatchObject([{ outcome: 'created' }, {}])
+  })
+
+  test('a person who was known before stays as they were', async () => {
+    const known = await registerCase(worker)
+    const name = { factId: uuidv7(), kind: 'name', part: 'full', value: 'Толкун Прежняя' }
+    await worker.events({ type: 'identity.recorded', ...known, data: { facts: [name] } })
+    await worker.events({ type: 'case.closed', ...known, data: { reason: 'goals-reached' } })
+    const { importId } = await begin('ФИО\nТолкун Прежняя\n')
+    const linked = await take(importId, [
+      row(2, 'Толкун Прежняя', { kind: 'link', personId: known.personId }),
+    ])
+    expect(linked.body.rows).toMatchObject([{ line: 2, outcome: 'linked' }])
+    expect(linked.body.rows[0].caseId).not.toBe(known.caseId)
+    expect((await undo(importId)).body).toMatchObject({ left: 0, kept: 0, linked: 1 })
+    expect((await worker.get(`/api/cases/${linked.body.rows[0].caseId}`)).status).toBe(404)
+    expect((await worker.get(`/api/cases/${known.caseId}`)).status).toBe(200)
+    expect(await find('Толкун Прежняя')).toContain(known.personId)
   })
 
   test('leaves a case that people have worked on', async () => {

@@ -134,7 +134,7 @@ export const markRowUndone = async (
   trx: Trx,
   importId: string,
   line: number,
-  undone: 'closed' | 'kept',
+  undone: 'withdrawn' | 'kept',
 ): Promise<void> => {
   await trx
     .updateTable('core.list_import_row')
@@ -191,4 +191,28 @@ export const seesPerson = async (trx: Trx, personId: string): Promise<boolean> =
     .where('person_id', '=', personId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Ends what a case let agencies see; a person nobody reaches any other way is found no more. As the system. */
+export const endAccess = async (
+  trx: Trx,
+  { caseId, personId }: { caseId: string; personId: string },
+): Promise<void> => {
+  const until = sql<Date>`now()`
+  await trx.updateTable('core.case_access').set({ until }).where('case_id', '=', caseId).execute()
+  await trx
+    .updateTable('core.person_access')
+    .set({ until })
+    .where('person_id', '=', personId)
+    .where('via', '=', caseId)
+    .execute()
+  await sql`delete from vault.name_token where person_id = ${personId} and not exists (
+    select from core.person_access a where a.person_id = ${personId} and (a.until is null or a.until > now()))`.execute(
+    trx,
+  )
+}
+
+/** As the system. */
+export const forgetCounts = async (trx: Trx, caseId: string): Promise<void> => {
+  await trx.deleteFrom('stats.case_fact').where('case_id', '=', caseId).execute()
 }

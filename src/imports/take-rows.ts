@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { appendEvents, type CaseServices } from '../cases/index.ts'
+import { appendEvents } from '../cases/append-events.ts'
+import type { CaseServices } from '../cases/case-services.ts'
 import type { Person } from '../platform/access/actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { type Failure, notFound, route } from '../platform/http/route.ts'

@@ -115,7 +115,9 @@ test('somebody who is on the list already is linked, and nothing is added', asyn
   const content = listOf(['Жумабекова Чолпон;03.02.1999;ж;0555 100777'])
   await run(importId, manager, content)
   const before = await rowsOf()
-  await run(again, manager, `${content}`)
+  expect((await run(again, manager, content)).body.code).toBe('same-file-before')
+  // The same person on another list of the same agency, with the phone that tells them apart.
+  await run(again, manager, listOf(['Жумабекова Чолпон;1999;;+996 555 100777']))
   const after = await rowsOf()
   expect([after[0], after[1], after[3]]).toEqual([before[0], before[1], before[3]])
   const { imports } = (await manager.get('/api/imports')).body
@@ -143,6 +145,11 @@ test('a wrong file or mapping is refused by name, and nothing is written', async
   expect((await run(uuidv7(), manager, Buffer.from([0, 1]).toString('base64'))).body.code).toBe('not-a-list')
   const wrong = await manager.post_('/api/imports/preview', { content: LIST, mapping: { full: 9 } })
   expect(wrong.body.fields).toEqual([{ path: 'mapping.full', code: 'no-such-column' }])
+  const long = listOf(Array.from({ length: 2001 }, (_, i) => `Синтетик ${i};1999;ж;`))
+  expect((await preview(manager, long)).body).toMatchObject({
+    code: 'too-many-lines',
+    params: { count: 2000 },
+  })
   expect((await run(uuidv7(), manager, listOf([';;;0555 100001']))).body.code).toBe('nobody-on-list')
   expect(await rowsOf()).toEqual(before)
 })

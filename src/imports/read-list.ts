@@ -5,6 +5,9 @@ import type { CellProblem, ListedPerson, Mapping } from './model.ts'
 import { NoList, type ReadFile, readTable } from './read-table.ts'
 import { readPeople, suggestMapping } from './rules.ts'
 
+/** Each line is looked up among the agency's people, some ten milliseconds each; more are several lists. */
+const MOST_LINES = 2000
+
 export interface ReadList {
   file: ReadFile
   mapping: Mapping
@@ -23,6 +26,8 @@ export const readList = async (
   const bytes = Buffer.from(content, 'base64')
   const file = await readTable(bytes)
   if (file instanceof NoList) return new Failure(422, file.code)
+  if (file.table.rows.length > MOST_LINES)
+    return new Failure(422, 'too-many-lines', { params: { count: MOST_LINES } })
   const mapping = wanted ?? suggestMapping(file.table.columns)
   const outside = Object.entries(mapping).find(([, index]) => index >= file.table.columns.length)
   if (outside)

@@ -8,7 +8,15 @@ import { Failure, route } from '../platform/http/route.ts'
 import { ageOf, compareLine } from './compare-line.ts'
 import { BatchAnswer, BatchRequest, type ListedPerson } from './model.ts'
 import { type ReadList, readList } from './read-list.ts'
-import { endImport, findImport, type ImportLine, listLines, saveLine, startImport } from './store.ts'
+import {
+  endImport,
+  findImport,
+  findSameFile,
+  type ImportLine,
+  listLines,
+  saveLine,
+  startImport,
+} from './store.ts'
 
 const A_BATCH = 50
 
@@ -42,7 +50,9 @@ export const runBatch = route({
     const refused = await begin(run, list, requestId)
     if (refused) return refused
     const to = Math.min(body.from + A_BATCH, list.people.length)
-    for (const person of list.people.slice(body.from, to)) await importOne(run, person)
+    const done = new Set((await asSystem(run, (trx) => listLines(trx, importId))).map(({ line }) => line))
+    for (const person of list.people.slice(body.from, to))
+      if (!done.has(person.line)) await importOne(run, person)
     const finished = to >= list.people.length
     if (finished) await asSystem(run, (trx) => endImport(trx, importId, 'done'))
     return { done: to, total: list.people.length, finished }
@@ -60,8 +70,10 @@ const begin = (run: Run, list: ReadList, requestId: string): Promise<Failure | n
   run.services.access.withActor(run.actor, async (trx) => {
     const known = await run.services.access.asSystem(trx, run.actor, () => findImport(trx, run.importId))
     const mine = known?.agency_id === run.actor.agency
-    const refusal =
-      known && (!mine || BigInt(known.fingerprint) !== list.fingerprint || known.status === 'undone')
+    const before = known ? undefined : await findSameFile(trx, list.fingerprint)
+    const refusal = before
+      ? new Failure(409, 'same-file-before')
+      : known && (!mine || BigInt(known.fingerprint) !== list.fingerprint || known.status === 'undone')
         ? new Failure(409, 'another-import')
         : null
     await recordAudit(trx, run.actor, {
@@ -71,7 +83,7 @@ const begin = (run: Run, list: ReadList, requestId: string): Promise<Failure | n
       decision: refusal ? 'refused' : 'allowed',
       requestId,
     })
-    if (!known)
+    if (!known && !refusal)
       await run.services.access.asSystem(trx, run.actor, () =>
         startImport(trx, run.actor, {
           importId: run.importId,
@@ -84,8 +96,6 @@ const begin = (run: Run, list: ReadList, requestId: string): Promise<Failure | n
 
 const importOne = async (run: Run, person: ListedPerson): Promise<void> => {
   const { services, actor, importId } = run
-  const done = await asSystem(run, (trx) => listLines(trx, importId))
-  if (done.some(({ line }) => line === person.line)) return
   const id = (what: string) => uuidv5(`${person.line}:${what}`, importId)
   const ids = { personId: id('person'), caseId: id('case') }
   const resumed = await asSystem(run, (trx) => hasCase(trx, ids.caseId))

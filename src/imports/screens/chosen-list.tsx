@@ -37,9 +37,10 @@ export const ChosenList = ({ content, preview, onMapping, onDone }: Props) => {
           })),
         ]}
       />
-      <p className="quiet">{t('imports.nothing-written')}</p>
       <ListProblems problems={preview.problems} />
-      {people > 0 && <RunList content={content} preview={preview} onDone={onDone} />}
+      {people > 0 && preview.known?.status !== 'done' && (
+        <RunList content={content} preview={preview} onDone={onDone} />
+      )}
     </>
   )
 }
@@ -119,6 +120,7 @@ const RunList = ({ content, preview, onDone }: Omit<Props, 'onMapping'>) => {
   return (
     <section aria-labelledby="run">
       <h2 id="run">{t('imports.run')}</h2>
+      {!done && <p className="quiet">{t('imports.nothing-written')}</p>}
       {failure && <FailureNote failure={failure} />}
       <Select
         id="worry"
@@ -134,9 +136,11 @@ const RunList = ({ content, preview, onDone }: Omit<Props, 'onMapping'>) => {
           {t('imports.progress.of', { done: done.done, total: done.total })}
         </p>
       )}
-      <Button busy={running} onClick={() => void run()}>
-        {t('imports.run.do')}
-      </Button>
+      <div className="actions">
+        <Button busy={running} onClick={() => void run()}>
+          {t('imports.run.do')}
+        </Button>
+      </div>
     </section>
   )
 }

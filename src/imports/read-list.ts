@@ -5,8 +5,8 @@ import type { CellProblem, ListedPerson, Mapping } from './model.ts'
 import { NoList, type ReadFile, readTable } from './read-table.ts'
 import { readPeople, suggestMapping } from './rules.ts'
 
-/** Each line is looked up among the agency's people, some ten milliseconds each; more are several lists. */
-const MOST_LINES = 2000
+/** Each line is looked up among the agency's people, some ten to forty milliseconds each, and a signed context lasts two minutes. */
+const MOST_LINES = 1000
 
 export interface ReadList {
   file: ReadFile

@@ -15,7 +15,7 @@ const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
  * - people/person-keys: sealing free text with the person's key, next to every table that keeps such text
  * - people/store: cases/ and referrals/ bring the person along in the transaction of an event
  * - people/describe-candidates, link-record: records opened for comparing, by search before create and by the job that finds doubles
- * - linkage/explain, read-date: the words for a comparison, which screens show; dates of birth as lists write them
+ * - linkage/explain: the words for a comparison, which screens show
  * - people/fold-*, placeholder-names, name-similarity: how names and numbers are folded, for linkage to compare the same way
  * - directory/permissions, tables: the one table of who may do what, and the rows of agencies and posts
  * - screens/*-of-case.tsx: the part of a case screen that another capability shows of itself
@@ -25,7 +25,7 @@ const DOORS = [
   '^src/cases/(kernel|fields|case-services|append-as-system|append-events|read-names|read-zone)\\.ts$',
   '^src/people/(person-keys|store|describe-candidates|link-record)\\.ts$',
   '^src/people/(fold-name|fold-words|fold-number|placeholder-names|name-similarity)\\.ts$',
-  '^src/linkage/(explain|read-date)\\.ts$',
+  '^src/linkage/explain\\.ts$',
   '^src/directory/(permissions|tables)\\.ts$',
   '/screens/[^/]+-of-case\\.tsx$',
 ]

@@ -10,6 +10,7 @@ const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
  * ARCHITECTURE.md):
  * - cases/kernel, fields: what every capability's events are made of (types and field types, no behaviour of cases)
  * - cases/case-services, append-as-system: what effects and jobs get to append what the program itself does
+ * - cases/append-events: the one door, for lists that are imported row by row
  * - cases/read-names, read-zone: names of agencies, and where a country's day ends, for whatever is read
  * - people/person-keys: sealing free text with the person's key, next to every table that keeps such text
  * - people/store: cases/ and referrals/ bring the person along in the transaction of an event
@@ -21,7 +22,7 @@ const GROUND = 'platform|reference|desk|portal|cli|demo|doctor'
  */
 const DOORS = [
   '/(index|model|rules)\\.ts$',
-  '^src/cases/(kernel|fields|case-services|append-as-system|read-names|read-zone)\\.ts$',
+  '^src/cases/(kernel|fields|case-services|append-as-system|append-events|read-names|read-zone)\\.ts$',
   '^src/people/(person-keys|store|describe-candidates|link-record)\\.ts$',
   '^src/people/(fold-name|fold-words|fold-number|placeholder-names|name-similarity)\\.ts$',
   '^src/linkage/explain\\.ts$',

@@ -39,7 +39,8 @@ begin
   end loop;
 end $$;
 create policy system_removes on core.link_check for delete to umai_app using ((select access.is_system()));
-grant delete on core.link_check to umai_app;
+create policy system_removes on core.link_review for delete to umai_app using ((select access.is_system()));
+grant delete on core.link_check, core.link_review to umai_app;
 create policy reviewer_reads on core.link_review for select to umai_app
   using ((select access.has_role('record-reviewer')) and agency_id = (select access.agency()));
 

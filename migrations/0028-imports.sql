@@ -7,11 +7,10 @@ create table core.list_import (
   account_id text not null,
   file_token bigint not null,
   row_count integer not null check (row_count > 0),
-  common jsonb not null,
   started_at timestamptz not null default now(),
   undone_at timestamptz
 );
-comment on table core.list_import is 'A list an agency brought in. file_token is the keyed fingerprint of its file; common holds codes only.';
+comment on table core.list_import is 'A list an agency brought in. file_token is the keyed fingerprint of its file';
 create unique index list_import_once on core.list_import (agency_id, file_token) where undone_at is null;
 
 create table core.list_import_row (
@@ -21,7 +20,7 @@ create table core.list_import_row (
   case_id uuid not null,
   outcome text not null check (outcome in ('created', 'linked', 'known')),
   version integer not null,
-  undone text check (undone in ('closed', 'kept')),
+  undone text check (undone in ('withdrawn', 'kept')),
   primary key (person_id, import_id, line)
 );
 comment on table core.list_import_row is 'What was made of a line: a new person; a new case of a known person; or a case that was there (known). version: of the case after the import; undone: what taking it back did.';
@@ -44,6 +43,6 @@ create policy own_agency_reads on core.list_import for select to umai_app using 
 create policy own_agency_reads on core.list_import_row for select to umai_app
   using (exists (select from core.list_import i where i.import_id = list_import_row.import_id and i.agency_id = (select access.agency())));
 
--- A case entered by mistake is not counted.
+-- A withdrawn case counts nowhere.
 create policy system_removes on stats.case_fact for delete to umai_app using ((select access.is_system()));
 grant delete on stats.case_fact to umai_app;

@@ -134,3 +134,6 @@ export interface CaseSlice {
   closed: { reason: string; at: string } | null
   timesReopened: number
 }
+
+/** The import that brought the case was undone as a whole: it should not have been here. */
+export const CaseWithdrawn = z.object({ importId: uuid() }).strict()

@@ -96,8 +96,8 @@ const freeCode = async (trx: Trx, caseId: string, attempt = 0): Promise<string> 
   return taken ? freeCode(trx, caseId, attempt + 1) : code
 }
 
-/** The closing reason of a case that should not have been opened; it is in no figure. */
-const NOT_COUNTED = 'recorded-in-error'
+/** How a case ended that a list had opened and that was taken back with it; it is in no figure. */
+const NOT_COUNTED = 'withdrawn'
 
 /** The fact of a case as it stands after its last event; null for one that is in no figure. */
 export const currentFact = (

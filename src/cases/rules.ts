@@ -17,6 +17,7 @@ import {
   CaseReopened,
   type CaseSlice,
   type CaseStatus,
+  CaseWithdrawn,
   ChildProtectionNotified,
   ConflictSettled,
   EpisodeRecorded,
@@ -181,6 +182,13 @@ export const caseKinds: EventKind<CaseView, any>[] = [
     decide: openOnly,
   }),
   eventKind({
+    type: 'case.withdrawn',
+    data: CaseWithdrawn,
+    permission: 'system',
+    reach: 'case',
+    decide: openOnly,
+  }),
+  eventKind({
     type: 'case.reopened',
     data: CaseReopened,
     permission: 'case:write',
@@ -262,6 +270,11 @@ const steps: Record<string, Step> = {
     ...state,
     status: 'closed',
     closed: { reason: event.data.reason, at: event.happenedAt },
+  }),
+  'case.withdrawn': (state, event) => ({
+    ...state,
+    status: 'closed',
+    closed: { reason: 'withdrawn', at: event.happenedAt },
   }),
   'case.reopened': (state) => ({
     ...state,

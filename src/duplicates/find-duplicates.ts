@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { comparePeople, PEOPLE_PARAMETERS } from '../linkage/rules.ts'
 import { type Candidate, describeCandidates } from '../people/describe-candidates.ts'
-import { comparedFacts, linkRecords } from '../people/link-record.ts'
+import { comparedFacts, linkRecordsOf } from '../people/link-record.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Job } from '../platform/http/capability.ts'
@@ -54,12 +54,13 @@ const checkOne = async (
   const me = people.find((each) => each.personId === personId)
   if (!me) return
   const pairs = await pairsAround(trx, [personId])
+  const pairWith = linkRecordsOf(factsOf(me))
   const linked = clusterOf(personId, pairs)
   for (const other of people) {
     const { a, b } = ordered(personId, other.personId)
     const decided = pairs.some((pair) => pair.a === a && pair.b === b)
     if (linked.includes(other.personId) || decided) continue
-    const score = comparePeople(...linkRecords(factsOf(me), factsOf(other)), parameters)
+    const score = comparePeople(...pairWith(factsOf(other)), parameters)
     if (score.probability >= REVIEW_FROM) await saveReview(trx, { reviewId: uuidv7(), a, b, score })
   }
 }

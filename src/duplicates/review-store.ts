@@ -116,3 +116,26 @@ export const saveDecision = async (
     .where('review_id', '=', reviewId)
     .execute()
 }
+
+/**
+ * A record of a withdrawn case alone should not have been there: it waits for no look and no decision. One with another
+ * case was there before and stays in the queue. As the system.
+ */
+export const leaveQueue = async (
+  trx: Trx,
+  { personId, caseId }: { personId: string; caseId: string },
+): Promise<void> => {
+  const other = await trx
+    .selectFrom('core.case_file')
+    .select('case_id')
+    .where('person_id', '=', personId)
+    .where('case_id', '<>', caseId)
+    .executeTakeFirst()
+  if (other) return
+  await endCheck(trx, personId)
+  await trx
+    .deleteFrom('core.link_review')
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb('person_a', '=', personId), eb('person_b', '=', personId)]))
+    .execute()
+}

@@ -29,7 +29,6 @@ export const beginImport = route({
           account: actor.account,
           fileToken: token!,
           rows: body.rows,
-          common: body.common,
         }),
       )
     }

@@ -49,13 +49,3 @@ const factsOf = (row: ReadRow, idOf: (index: number) => string): IdentityFact[] 
   ]
   return facts.map((fact, index) => ({ factId: idOf(index), ...fact }))
 }
-
-/** The event that takes the case of a line back. */
-export const closingOf = (importId: string, row: { line: number; caseId: string; personId: string }) => ({
-  id: uuidv5(`${row.line}.closed`, importId),
-  type: 'case.closed',
-  caseId: row.caseId,
-  personId: row.personId,
-  happenedAt: new Date().toISOString(),
-  data: { reason: 'recorded-in-error' },
-})

@@ -60,11 +60,12 @@ export const MOST_ROWS_A_BATCH = 25
 
 export const ListFile = z.object({ content: z.base64() }).strict()
 export const BeginImport = z
-  .object({ importId: uuid(), fingerprint: z.hash('sha256'), rows: z.number().int().min(1), common: Common })
+  .object({ importId: uuid(), fingerprint: z.hash('sha256'), rows: z.number().int().min(1) })
   .strict()
 export const RowsToMatch = z.object({ rows: z.array(RowValues).min(1).max(MOST_ROWS_A_BATCH) }).strict()
 export const RowsToTake = z
   .object({
+    common: Common,
     rows: z
       .array(z.object({ line: z.number().int().min(2), values: RowValues, wanted: Wanted }).strict())
       .min(1)

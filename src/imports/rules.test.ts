@@ -144,13 +144,18 @@ describe('a list', () => {
   })
 })
 
-const like = (probability: number, score: number) => ({ probability, score })
+const like = (probability: number, score: number, ...names: string[]) => ({
+  probability,
+  score,
+  reasons: names.map((name) => ({ key: `people-match.${name}` })),
+})
 
 test.each([
   [[], 'create'],
   [[like(0.1, 0.67)], 'create'],
   [[like(0.2, 0.5)], 'review'],
   [[like(0.004, 0.82)], 'review'],
-  [[like(0.98, 0.9), like(0.4, 0.6)], 'link'],
-  [[like(0.98, 0.9), like(0.97, 0.9)], 'review'],
+  [[like(0.99, 0.94, 'same-name', 'age-close')], 'review'],
+  [[like(0.98, 0.9, 'same-name', 'same-phone'), like(0.4, 0.6)], 'link'],
+  [[like(0.98, 0.9, 'same-document'), like(0.97, 0.9)], 'review'],
 ])('people like %j advise %s', (people, advice) => expect(adviseRow(people)).toBe(advice))

@@ -146,10 +146,19 @@ const SURE_FROM = 0.95
 /** A list that says part of a name makes nothing probable; a likeness from here on is worth a look all the same. */
 const LIKE_FROM = 0.8
 
+/** A name and a birth are shared by many, and a wrong link loses a person: a number has to agree as well. */
+const NUMBERS: readonly string[] = ['people-match.same-document', 'people-match.same-phone']
+
+export interface LikePerson {
+  probability: number
+  score: number
+  reasons: readonly { key: string }[]
+}
+
 /** What is advised for a row by the people it may be. Only one sure person is proposed without asking. */
-export const adviseRow = (people: readonly { probability: number; score: number }[]): Advice => {
+export const adviseRow = (people: readonly LikePerson[]): Advice => {
   const sure = people.filter(({ probability }) => probability >= SURE_FROM)
-  if (sure.length === 1) return 'link'
+  if (sure.length === 1 && sure[0]!.reasons.some(({ key }) => NUMBERS.includes(key))) return 'link'
   const like = people.some(({ probability, score }) => probability >= REVIEW_FROM || score >= LIKE_FROM)
   return like ? 'review' : 'create'
 }

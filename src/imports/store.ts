@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
-import type { Common, ImportSummary } from './model.ts'
+import type { ImportSummary } from './model.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -15,7 +15,6 @@ interface ImportRow {
   account_id: string
   file_token: bigint
   row_count: number
-  common: unknown
   started_at: import('kysely').Generated<Date>
   undone_at: Date | null
 }
@@ -48,7 +47,7 @@ export const findImportOfFile = (trx: Trx, fileToken: bigint) =>
 /** As the system. */
 export const insertImport = async (
   trx: Trx,
-  row: { importId: string; agency: string; account: string; fileToken: bigint; rows: number; common: Common },
+  row: { importId: string; agency: string; account: string; fileToken: bigint; rows: number },
 ): Promise<void> => {
   await trx
     .insertInto('core.list_import')
@@ -58,7 +57,6 @@ export const insertImport = async (
       account_id: row.account,
       file_token: row.fileToken,
       row_count: row.rows,
-      common: JSON.stringify(row.common),
       undone_at: null,
     })
     .execute()
@@ -136,7 +134,7 @@ export const markRowUndone = async (
   trx: Trx,
   importId: string,
   line: number,
-  undone: 'closed' | 'kept',
+  undone: 'withdrawn' | 'kept',
 ): Promise<void> => {
   await trx
     .updateTable('core.list_import_row')
@@ -193,4 +191,23 @@ export const seesPerson = async (trx: Trx, personId: string): Promise<boolean> =
     .where('person_id', '=', personId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Ends what a case let agencies see; a person nobody reaches any other way is found no more. As the system. */
+export const endAccess = async (
+  trx: Trx,
+  { caseId, personId }: { caseId: string; personId: string },
+): Promise<void> => {
+  const until = sql<Date>`now()`
+  await trx.updateTable('core.case_access').set({ until }).where('case_id', '=', caseId).execute()
+  await trx
+    .updateTable('core.person_access')
+    .set({ until })
+    .where('person_id', '=', personId)
+    .where('via', '=', caseId)
+    .execute()
+  await sql`delete from vault.name_token where person_id = ${personId} and not exists (
+    select from core.person_access a where a.person_id = ${personId} and (a.until is null or a.until > now()))`.execute(
+    trx,
+  )
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { appendEvents, type CaseServices } from '../cases/index.ts'
+import { appendEvents } from '../cases/append-events.ts'
+import type { CaseServices } from '../cases/case-services.ts'
 import type { Person } from '../platform/access/actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { type Failure, notFound, route } from '../platform/http/route.ts'
 import { planRow } from './events-of-row.ts'
-import { Common, RowsToTake, type RowToTake } from './model.ts'
+import { type Common, RowsToTake, type RowToTake } from './model.ts'
 import { readRow } from './rules.ts'
 import {
   findImport,
@@ -46,8 +47,9 @@ export const takeRows = route({
   body: RowsToTake,
   answer: z.object({ rows: z.array(Taken) }),
   handle: async ({ actor, services, params, body, requestId }): Promise<{ rows: Taken[] } | Failure> => {
-    const running = await openImport(services as CaseServices, actor, params.importId, requestId)
-    if (!running) return notFound()
+    const startedAt = await openImport(services as CaseServices, actor, params.importId, requestId)
+    if (startedAt === null) return notFound()
+    const running = { importId: params.importId, common: body.common, startedAt }
     const rows: Taken[] = []
     for (const row of body.rows)
       rows.push(await takeRow(services as CaseServices, actor, running, row, requestId))
@@ -55,12 +57,13 @@ export const takeRows = route({
   },
 })
 
+/** When the import began; null when there is none to go on with. */
 const openImport = (
   services: CaseServices,
   actor: Person,
   importId: string,
   requestId: string,
-): Promise<Running | null> =>
+): Promise<string | null> =>
   services.access.withActor(actor, async (trx) => {
     const row = await findImport(trx, importId)
     const running = row && row.undone_at === null ? row : null
@@ -71,9 +74,7 @@ const openImport = (
       decision: running ? 'allowed' : 'refused',
       requestId,
     })
-    return running
-      ? { importId, common: Common.parse(running.common), startedAt: running.started_at.toISOString() }
-      : null
+    return running ? running.started_at.toISOString() : null
   })
 
 const takeRow = async (

@@ -52,16 +52,28 @@ export function comparePeople(
   return best!
 }
 
+/** One record is compared with many, and folding costs as much as comparing. */
+const folded = new WeakMap<LinkRecord, FoldedRecord[]>()
+
 function readings(record: LinkRecord): FoldedRecord[] {
+  const known = folded.get(record) ?? read(record)
+  folded.set(record, known)
+  return known
+}
+
+function read(record: LinkRecord): FoldedRecord[] {
   const year = Number(record.birthYear)
   let all: Record<string, PartValue>[] = [{}]
   PERSON_FIELDS.forEach((field, index) => {
     const given = record[field.name]
     const values = Array.isArray(given) && given.length > 0 ? (given as readonly string[]) : [given]
-    all = values.flatMap((value) => all.map((folded) => ({ ...folded, ...fold(field, index, value) })))
+    all = values.flatMap((value) => {
+      const parts = fold(field, index, value)
+      return all.map((one) => ({ ...one, ...parts }))
+    })
     all = all.slice(0, MOST_READINGS)
   })
-  return all.map((folded) => withYear(folded, Number.isInteger(year) && year > 0 ? year : null))
+  return all.map((one) => withYear(one, Number.isInteger(year) && year > 0 ? year : null))
 }
 
 function fold(field: Field, index: number, value: unknown): Record<string, PartValue> {

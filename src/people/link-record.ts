@@ -17,13 +17,20 @@ export interface ComparedFacts {
 const WIDEST_YEARS = 3
 
 /**
- * Two people as linkage compares them. A name in parts is compared with a name in parts; where one side has only a
- * whole name, whole names are compared, and never both, which would count one likeness twice.
+ * Two people as linkage compares them; `one` is made ready once for many others. A name in parts is compared with a
+ * name in parts; where one side has only a whole name, whole names are compared, and never both, which would count
+ * one likeness twice.
  */
-export const linkRecords = (one: ComparedFacts, other: ComparedFacts): [LinkRecord, LinkRecord] => {
-  const inParts = [one, other].every(({ names }) => valuesOf(names, 'given', 'surname').length > 0)
-  return [recordOf(one, inParts), recordOf(other, inParts)]
+export const linkRecordsOf = (one: ComparedFacts): ((other: ComparedFacts) => [LinkRecord, LinkRecord]) => {
+  const [parts, whole] = [recordOf(one, true), recordOf(one, false)]
+  const oneInParts = isInParts(one)
+  return (other) => {
+    const inParts = oneInParts && isInParts(other)
+    return [inParts ? parts : whole, recordOf(other, inParts)]
+  }
 }
+
+const isInParts = ({ names }: ComparedFacts) => valuesOf(names, 'given', 'surname').length > 0
 
 const recordOf = (facts: ComparedFacts, inParts: boolean): LinkRecord => ({
   ...(inParts ? partsOf(facts.names) : { fullName: wholeNames(facts.names) }),

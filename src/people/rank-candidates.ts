@@ -4,7 +4,7 @@
  */
 import { comparePeople, PEOPLE_PARAMETERS } from '../linkage/rules.ts'
 import { foldDocument, foldPhone } from './fold-number.ts'
-import { linkRecords } from './link-record.ts'
+import { linkRecordsOf } from './link-record.ts'
 import { compareNames, type NameComparison, toComparable } from './name-similarity.ts'
 import type { BirthYears, NamePart } from './name-tokens.ts'
 
@@ -72,8 +72,9 @@ const NARROW_YEARS = 7
  */
 export function rankCandidates(query: MatchFacts, candidates: readonly MatchCandidate[]): RankedCandidate[] {
   const names = toComparable(query.names)
+  const pairWith = linkRecordsOf(query)
   const ranked = candidates.map((candidate) =>
-    rankOne(query, candidate, compareNames(names, toComparable(candidate.names))),
+    rankOne(query, candidate, pairWith, compareNames(names, toComparable(candidate.names))),
   )
   return ranked.sort(
     (a, b) => percent(b) - percent(a) || b.score - a.score || (a.personId < b.personId ? -1 : 1),
@@ -87,6 +88,7 @@ function percent({ probability }: RankedCandidate): number {
 function rankOne(
   query: MatchFacts,
   candidate: MatchCandidate,
+  pairWith: ReturnType<typeof linkRecordsOf>,
   names: NameComparison | undefined,
 ): RankedCandidate {
   const steps = [
@@ -100,7 +102,7 @@ function rankOne(
     nameScore(names),
   )
   const reasons = [...nameReasons(names), ...steps.flatMap((step) => step.reasons)]
-  const { probability } = comparePeople(...linkRecords(query, candidate), SEARCH_PARAMETERS)
+  const { probability } = comparePeople(...pairWith(candidate), SEARCH_PARAMETERS)
   return {
     personId: candidate.personId,
     probability: Math.round(probability * 10_000) / 10_000,

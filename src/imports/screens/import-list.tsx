@@ -17,6 +17,7 @@ import {
 } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { ImportSummary } from '../model.ts'
+import './imports.scss'
 
 /** The lists an agency brought in, and taking one back. */
 const ImportList = () => {
@@ -32,7 +33,11 @@ const ImportList = () => {
       </div>
       {error && !data && <FailureNote failure={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} />}
-      {data && <Table imports={data.imports} onUndo={setUndoing} />}
+      {data && (
+        <div className="import-table">
+          <Table imports={data.imports} onUndo={setUndoing} />
+        </div>
+      )}
       {undoing && (
         <UndoImport
           what={undoing}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FailureNote, Link, Notice, Screen } from '../../desk/parts/index.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { MapColumns } from './map-columns.tsx'
+import { countChildren } from './plan.ts'
 import { PreviewRows } from './preview-rows.tsx'
 import { type TakenRow, useImport } from './use-import.ts'
 import './imports.scss'
@@ -42,6 +43,7 @@ const NewImport = () => {
         {stage === 'preview' && (
           <PreviewRows
             rows={planned!}
+            minors={countChildren(planned!, today)}
             unread={opened!.sheet.rows.length - opened!.linesDone.length - planned!.length}
             busy={work.busy}
             onChoose={work.choose}

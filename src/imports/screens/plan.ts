@@ -1,7 +1,8 @@
 /** What shall become of each row of a list, as the screen holds it. Pure. */
+import { isChildAge } from '../../cases/fields.ts'
 import type { FoundPerson } from '../../people/model.ts'
 import type { ColumnKind, ImportSummary, RowToTake, RowValues, Sheet } from '../model.ts'
-import { problemsOfSheet, repeatedLines, valuesOfRow } from '../rules.ts'
+import { problemsOfSheet, readRow, repeatedLines, valuesOfRow } from '../rules.ts'
 
 /** The answer to a file that was read. */
 export interface Opened {
@@ -41,6 +42,13 @@ export const planRowOf = (row: ReturnType<typeof rowsToPlan>[number], match: Mat
   const advised = advice === 'link' ? match.people[0]!.personId : advice === 'create' ? 'create' : ''
   return { ...row, people: match.people, advice, choice: row.sameAs === null ? advised : 'leave' }
 }
+
+/** Of those who are brought in, how many are children or may be: child protection is told of each. */
+export const countChildren = (rows: readonly PlannedRow[], today: string): number =>
+  rowsToSend(rows).filter(({ values }) => {
+    const read = readRow(values, today)
+    return 'row' in read && isChildAge(read.row.age) === true
+  }).length
 
 export const countChoices = (rows: readonly PlannedRow[]) => ({
   create: rows.filter(({ choice }) => choice === 'create').length,

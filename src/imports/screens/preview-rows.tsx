@@ -7,13 +7,15 @@ interface Props {
   rows: PlannedRow[]
   /** Rows of the file that cannot be read. */
   unread: number
+  /** How many of those brought in are children. */
+  minors: number
   busy: boolean
   onChoose: (line: number, choice: string) => void
   onRun: () => void
 }
 
 /** What would be made of the list. Only rows that may be somebody known are shown one by one. */
-export const PreviewRows = ({ rows, unread, busy, onChoose, onRun }: Props) => {
+export const PreviewRows = ({ rows, unread, minors, busy, onChoose, onRun }: Props) => {
   const { t } = useTranslation()
   const counts = { ...countChoices(rows), unread }
   const shown = rows.filter((row) => row.people.length > 0 || row.sameAs !== null)
@@ -27,6 +29,11 @@ export const PreviewRows = ({ rows, unread, busy, onChoose, onRun }: Props) => {
           value: String(counts[key]),
         }))}
       />
+      {minors > 0 && (
+        <Notice>
+          <p>{t('imports.children', { count: minors })}</p>
+        </Notice>
+      )}
       {counts.open > 0 && (
         <Notice tone="warning">
           <p>{t('imports.open-hint')}</p>

@@ -65,7 +65,6 @@ export const useImport = (today: string) => {
         importId: importId.current,
         fingerprint,
         rows: sheet.rows.length,
-        common: common.current,
       }
       const begun = await post('/api/imports', head)
       if (!begun.ok) return begun
@@ -73,6 +72,7 @@ export const useImport = (today: string) => {
       const done: TakenRow[] = []
       for (const batch of batchesOf(rows, MOST_ROWS_A_BATCH)) {
         const result = await post<{ rows: TakenRow[] }>(`/api/imports/${importId.current}/rows`, {
+          common: common.current,
           rows: batch,
         })
         if (!result.ok) return result

@@ -15,7 +15,6 @@ export const casesCapability: Capability<CaseFile> = {
   reactions: caseReactions,
 }
 
-export { appendEvents } from './append-events.ts'
 export type { CaseServices } from './case-services.ts'
 export { foldFacts, type KnownFact } from './fold-all.ts'
 export { listAllFacts, recountPeople, saveFact } from './save-fact.ts'

@@ -14,7 +14,7 @@ export interface LinkRules {
 
 /**
  * Chosen on synthetic people of one seed, shown on those of another and on lists of others in
- * docs/benchmarks/link-tokens.md. 350 bits are all names and a little more, or the birth date and most of the names.
+ * docs/benchmarks.md. 350 bits are all names and a little more, or the birth date and most of the names.
  */
 export const USUAL_RULES: LinkRules = { threshold: 0.7, least: 350, oneToOne: true }
 

@@ -1,11 +1,8 @@
 import type { FieldProblem } from '../cases/kernel.ts'
-import { may, type Role } from '../directory/permissions.ts'
+import type { Role } from '../directory/permissions.ts'
 
 /** Why a post may not be given; null when it may. The codes are message keys under `refusal.`. */
 export type PostRefusal = 'own-account' | 'roles-apart'
-
-const reaches = (role: Role): boolean =>
-  may([role], 'case:read') || may([role], 'oversight:read') || may([role], 'audit:read')
 
 /**
  * Whoever gives out rights gives none to themselves, and an account that gives them out holds no other: otherwise
@@ -20,7 +17,7 @@ export const refusePost = (given: {
 }): PostRefusal | null => {
   if (given.account === given.by) return 'own-account'
   const all = [...given.roles, ...given.held]
-  return all.includes('administrator') && all.some(reaches) ? 'roles-apart' : null
+  return all.includes('administrator') && all.some((role) => role !== 'administrator') ? 'roles-apart' : null
 }
 
 /** A post ends in the future. `today` is the giver's calendar day. */

@@ -3,7 +3,7 @@
  * other class: strangers of one sex, place and name. Records of one person are alike, in the fields left free too, and
  * there are only so many of them; a pass whose likeliest pairs are not is left out.
  */
-import type { Pass, Step } from './expect-matches.ts'
+import type { Pass, Pattern, Step } from './expect-matches.ts'
 import type { FieldParameters, LinkParameters } from './model.ts'
 
 /** One person's records agree on a field at least this often, as a part of what the starting values say. */
@@ -14,6 +14,11 @@ const TELLS_APART = 20
 const MOST_PER_RECORD = 5
 /** Matches with a field known, over the free fields that tell people apart, before a pass counts as seen. */
 const LEAST_SEEN = 2
+
+/** Whether a field by itself tells people apart; a sex or a district does not. */
+function tellsApart({ m, u }: FieldParameters): boolean {
+  return m[0]! >= TELLS_APART * u[0]!
+}
 
 /** The levels that speak for one person in the starting values. */
 function speaksFor(start: FieldParameters): boolean[] {
@@ -48,7 +53,7 @@ export function passesOfMatches(
 function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean {
   let [known, agreed, least] = [0, 0, 0]
   start.fields.forEach((field, index) => {
-    if (pass.blocked.includes(index) || field.m[0]! < TELLS_APART * field.u[0]!) return
+    if (pass.blocked.includes(index) || !tellsApart(field)) return
     const agrees = speaksFor(field)
     const share = LEAST_AGREEMENT * sumWhere(field.m, agrees)
     pass.patterns.forEach(({ levels }, p) => {
@@ -60,4 +65,24 @@ function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean
     })
   })
   return known >= LEAST_SEEN && agreed >= least
+}
+
+/**
+ * The largest share of matches that could be in a file without showing. Strangers who agree in all that is known are as
+ * many as random pairs say, give or take twice the square root, and one match more.
+ */
+export function hiddenMatches(
+  start: LinkParameters,
+  { random, totalPairs }: { random: readonly Pattern[]; totalPairs: number },
+): number {
+  const agrees = start.fields.map(speaksFor)
+  let [all, alike] = [0, 0]
+  for (const { levels, count } of random) {
+    all += count
+    const known = levels.filter((level, index) => level > 0 && tellsApart(start.fields[index]!))
+    const agreeing = levels.every((level, index) => level === 0 || agrees[index]![level - 1])
+    if (known.length >= 2 && agreeing) alike += count
+  }
+  const chance = all === 0 ? 0 : (alike / all) * totalPairs
+  return Math.min(start.matches, (1 + 2 * Math.sqrt(chance)) / Math.max(2, totalPairs))
 }

@@ -3,7 +3,7 @@
  * expectation–maximization inside several blocks, the share of matches from what the blocks found and how much each
  * can reach. Works on counts of level patterns, so its cost does not depend on the number of pairs.
  */
-import { atLeastAlike, passesOfMatches } from './check-passes.ts'
+import { atLeastAlike, hiddenMatches, passesOfMatches } from './check-passes.ts'
 import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
 import type { FieldParameters, LinkParameters } from './model.ts'
 
@@ -46,7 +46,11 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
     const expected = learnt.passes.map((pass) => pass.expected)
     const good = passesOfMatches(start, passes, steps, { expected, records: evidence.records })
     left.push(...passes.flatMap(({ name }, at) => (good[at] ? [] : [name])))
-    if (good.every(Boolean)) return { ...learnt, left }
+    if (good.every(Boolean)) {
+      const { parameters } = learnt
+      if (left.length === 0 || passes.length > 0) return { ...learnt, left }
+      return { ...learnt, left, parameters: { ...parameters, matches: hiddenMatches(start, evidence) } }
+    }
     passes = passes.filter((_, at) => good[at])
   }
 }

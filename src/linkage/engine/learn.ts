@@ -48,7 +48,7 @@ export async function learn(
   const independent = learnParameters(start, evidence)
   const together = learnTogether(independent.parameters, await singleBlocks(sql, setting, totalPairs))
   const learnt = learnParameters({ ...start, together }, evidence)
-  return { ...learnt, blocks, random }
+  return { ...learnt, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
 }
 
 /** For each field the pairs that agree on it, among so many records that there are about enough of them. */

@@ -46,10 +46,14 @@ export function passesOfMatches(
   { expected, records }: { expected: readonly number[]; records: number },
 ): boolean[] {
   return passes.map(
-    (pass, at) => expected[at]! <= MOST_PER_RECORD * records && areAlike(start, pass, steps[at]!),
+    (pass, at) =>
+      expected[at]! <= MOST_PER_RECORD * records &&
+      areAlike(start, pass, steps[at]!) &&
+      outnumberChance(start, pass, steps[at]!),
   )
 }
 
+/** Whether a pass's likely matches agree often enough on the free fields that tell people apart. */
 function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean {
   let [known, agreed, least] = [0, 0, 0]
   start.fields.forEach((field, index) => {
@@ -67,6 +71,28 @@ function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean
   return known >= LEAST_SEEN && agreed >= least
 }
 
+/** Whether of a pass's pairs that agree in all that is known most are matches, and not strangers who do so by chance. */
+function outnumberChance(start: LinkParameters, pass: Pass, step: Step): boolean {
+  const isAlike = alikeIn(start, pass.blocked, 1)
+  let [matched, all] = [0, 0]
+  pass.patterns.forEach((pattern, p) => {
+    if (!isAlike(pattern)) return
+    matched += step.weights[p]!
+    all += pattern.count - step.kin[p]!
+  })
+  return matched >= all / 2
+}
+
+/** Patterns that agree in all that is known, at least in so many fields that tell people apart. */
+function alikeIn(start: LinkParameters, left: readonly number[], least: number) {
+  const agrees = start.fields.map(speaksFor)
+  return ({ levels }: Pattern): boolean => {
+    const free = [...levels.keys()].filter((index) => levels[index]! > 0 && !left.includes(index))
+    const telling = free.filter((index) => tellsApart(start.fields[index]!))
+    return telling.length >= least && free.every((index) => agrees[index]![levels[index]! - 1])
+  }
+}
+
 /**
  * The largest share of matches that could be in a file without showing. Strangers who agree in all that is known are as
  * many as random pairs say, give or take twice the square root, and one match more.
@@ -75,13 +101,11 @@ export function hiddenMatches(
   start: LinkParameters,
   { random, totalPairs }: { random: readonly Pattern[]; totalPairs: number },
 ): number {
-  const agrees = start.fields.map(speaksFor)
+  const isAlike = alikeIn(start, [], 2)
   let [all, alike] = [0, 0]
-  for (const { levels, count } of random) {
-    all += count
-    const known = levels.filter((level, index) => level > 0 && tellsApart(start.fields[index]!))
-    const agreeing = levels.every((level, index) => level === 0 || agrees[index]![level - 1])
-    if (known.length >= 2 && agreeing) alike += count
+  for (const pattern of random) {
+    all += pattern.count
+    if (isAlike(pattern)) alike += pattern.count
   }
   const chance = all === 0 ? 0 : (alike / all) * totalPairs
   return Math.min(start.matches, (1 + 2 * Math.sqrt(chance)) / Math.max(2, totalPairs))

@@ -79,6 +79,7 @@ describe('learnParameters', () => {
     random: expected(1e6, 0, M, U),
     passes: [block(0, 20_000), block(1, 20_000), block(2, 20_000)],
     totalPairs: 5e7 + 20_000,
+    records: 10_000,
   }
   const learnt = learnParameters(START, evidence)
 
@@ -99,7 +100,7 @@ describe('learnParameters', () => {
   })
 
   it('stays at the start where there is nothing to learn from', () => {
-    const { parameters } = learnParameters(START, { random: [], passes: [], totalPairs: 1 })
+    const { parameters } = learnParameters(START, { random: [], passes: [], totalPairs: 1, records: 2 })
     for (const [index, field] of parameters.fields.entries()) {
       for (const [level, share] of field.m.entries())
         expect(share).toBeCloseTo(START.fields[index]!.m[level]!, 9)

@@ -3,6 +3,7 @@
  * expectation–maximization inside several blocks, the share of matches from what the blocks found and how much each
  * can reach. Works on counts of level patterns, so its cost does not depend on the number of pairs.
  */
+import { atLeastAlike, hiddenMatches, passesOfMatches } from './check-passes.ts'
 import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
 import type { FieldParameters, LinkParameters } from './model.ts'
 
@@ -11,12 +12,14 @@ export type Evidence = {
   passes: readonly Pass[]
   /** All pairs of records that may be compared. */
   totalPairs: number
+  records: number
 }
 
 /** What a pass says: shares of matches and of relatives among its pairs, and how many matches there are in all. */
 export type PassEstimate = { name: string; matches: number; kin: number; expected: number }
 
-export type Learnt = { parameters: LinkParameters; passes: PassEstimate[]; rounds: number }
+/** `left`: passes in which what looked like matches was something else. */
+export type Learnt = { parameters: LinkParameters; passes: PassEstimate[]; left: string[]; rounds: number }
 
 /** Pairs the starting values count for, so that a small or empty block does not decide alone. */
 const PRIOR_PAIRS = 10
@@ -32,8 +35,27 @@ const ENOUGH_MATCHES = 5_000
 const MOST_ROUNDS = 200
 const CONVERGED = 1e-6
 
-/** Learns m, u and the shares of matches and relatives, from starting values and counted patterns. */
+/**
+ * Learns m, u and the shares of matches and relatives, from starting values and counted patterns. Without the passes
+ * that turn out to hold no matches it is done again; where none is left there is no match to learn from.
+ */
 export function learnParameters(start: LinkParameters, evidence: Evidence): Learnt {
+  const left: string[] = []
+  for (let { passes } = evidence; ; ) {
+    const { steps, ...learnt } = maximize(start, { ...evidence, passes })
+    const expected = learnt.passes.map((pass) => pass.expected)
+    const good = passesOfMatches(start, passes, steps, { expected, records: evidence.records })
+    left.push(...passes.flatMap(({ name }, at) => (good[at] ? [] : [name])))
+    if (good.every(Boolean)) {
+      const { parameters } = learnt
+      if (left.length === 0 || passes.length > 0) return { ...learnt, left }
+      return { ...learnt, left, parameters: { ...parameters, matches: hiddenMatches(start, evidence) } }
+    }
+    passes = passes.filter((_, at) => good[at])
+  }
+}
+
+function maximize(start: LinkParameters, evidence: Evidence) {
   let parameters = start
   let shares: Shares[] = evidence.passes.map(() => ({ matches: 0.1, kin: start.kin > 0 ? 0.05 : 0 }))
   let known = start.fields.map(() => 0.9)
@@ -53,6 +75,7 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
       return {
         parameters,
         rounds: round,
+        steps,
         passes: passes.map(({ name, matches, kin, expected }) => ({ name, matches, kin, expected })),
       }
     }
@@ -92,7 +115,7 @@ function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly 
     const m = field.m.map(
       (share, level) => (share * PRIOR_PAIRS + (levels[level] ?? 0)) / (PRIOR_PAIRS + known),
     )
-    return { m, known: all.seen > 1 ? all.known / all.seen : null }
+    return { m: atLeastAlike(field, m), known: all.seen > 1 ? all.known / all.seen : null }
   })
   return { m: fields.map((field) => field.m), known: fields.map((field) => field.known) }
 }

@@ -44,11 +44,11 @@ export async function learn(
   const first = defaultParameters(setting.comparisons)
   const matches = totalPairs === 0 ? first.matches : Math.min(0.5, (PAIRS_PER_RECORD * records) / totalPairs)
   const start = withoutKin({ ...first, matches }, setting.comparisons)
-  const evidence = { random, passes, totalPairs }
+  const evidence = { random, passes, totalPairs, records }
   const independent = learnParameters(start, evidence)
   const together = learnTogether(independent.parameters, await singleBlocks(sql, setting, totalPairs))
   const learnt = learnParameters({ ...start, together }, evidence)
-  return { ...learnt, blocks, random }
+  return { ...learnt, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
 }
 
 /** For each field the pairs that agree on it, among so many records that there are about enough of them. */

@@ -21,6 +21,8 @@ type Model = {
   rarity: Rarity
   rules: BlockingRule[] | null
   passes: PassEstimate[]
+  /** Passes left out of learning: what looked like matches there was something else. */
+  left: string[]
 }
 
 /** The stages of a linkage, one after the other. */
@@ -93,7 +95,7 @@ async function modelFor(sql: Sql, job: Job, totalPairs: number, stage: Stage): P
   if (!base) return learnModel(sql, job, totalPairs, stage)
   const enough = base.rules !== null || totalPairs <= EVERY_PAIR
   const rules = enough ? base.rules : (await learnModel(sql, job, totalPairs, stage)).rules
-  return { ...base, rules, passes: [] }
+  return { ...base, rules, passes: [], left: [] }
 }
 
 async function learnModel(sql: Sql, { setting }: Job, totalPairs: number, stage: Stage): Promise<Model> {
@@ -101,7 +103,8 @@ async function learnModel(sql: Sql, { setting }: Job, totalPairs: number, stage:
   const rules = await stage('block', () => chooseBlocking(sql, setting, learnt))
   const records = await sql.number('SELECT count(*) FROM rec')
   const perPerson = 1 + (2 * learnt.parameters.matches * totalPairs) / records
-  return { parameters: learnt.parameters, rarity: { records, perPerson }, rules, passes: learnt.passes }
+  const { parameters, passes, left } = learnt
+  return { parameters, rarity: { records, perPerson }, rules, passes, left }
 }
 
 async function settle(
@@ -139,9 +142,12 @@ async function writeOut(sql: Sql, { config, configPath, setting }: Job, model: M
   await writeBase(sql, made, pathFrom(configPath, out.base))
 }
 
-function unlearnt({ passes }: Model, hasBase: boolean): string[] {
-  return passes.length > 0 || hasBase
-    ? []
+function unlearnt({ passes, left }: Model, hasBase: boolean): string[] {
+  if (passes.length > 0 || hasBase) return []
+  return left.length > 0
+    ? [
+        'Hardly anybody stands here twice, or these fields are too few to show it: pairs that agree are no more, and no more alike, than chance explains. The shipped starting values are used, and only pairs far beyond chance become links.',
+      ]
     : ['No pairs to learn from: the shipped starting values are used, and probabilities are not calibrated.']
 }
 

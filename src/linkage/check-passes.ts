@@ -14,6 +14,8 @@ const TELLS_APART = 20
 const MOST_PER_RECORD = 5
 /** Matches with a field known, over the free fields that tell people apart, before a pass counts as seen. */
 const LEAST_SEEN = 2
+/** So many times more pairs than independent fields would make cannot come from fields going together (4 bits at most). */
+const BEYOND_CHANCE = 16
 
 /** Whether a field by itself tells people apart; a sex or a district does not. */
 function tellsApart({ m, u }: FieldParameters): boolean {
@@ -38,23 +40,32 @@ export function atLeastAlike(start: FieldParameters, m: readonly number[]): numb
   return m.map((share, level) => share * (agrees[level] ? least / found : (1 - least) / (1 - found)))
 }
 
-/** Which passes hold matches: `expected` is how many there would be in all by each. */
-export function passesOfMatches(
-  start: LinkParameters,
-  passes: readonly Pass[],
-  steps: readonly Step[],
-  { expected, records }: { expected: readonly number[]; records: number },
-): boolean[] {
-  return passes.map(
-    (pass, at) =>
-      expected[at]! <= MOST_PER_RECORD * records &&
-      areAlike(start, pass, steps[at]!) &&
-      outnumberChance(start, pass, steps[at]!),
-  )
+/** What learning with some passes found. `expected`: matches there would be in all, by pass; `u` is read of `parameters`. */
+type Found = {
+  parameters: LinkParameters
+  steps: readonly Step[]
+  expected: readonly number[]
+  records: number
+  totalPairs: number
 }
 
-/** Whether a pass's likely matches agree often enough on the free fields that tell people apart. */
-function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean {
+/** Which passes hold matches. */
+export function passesOfMatches(start: LinkParameters, passes: readonly Pass[], found: Found): boolean[] {
+  return passes.map((pass, at) => {
+    const step = found.steps[at]!
+    if (found.expected[at]! > MOST_PER_RECORD * found.records) return false
+    return (areAlike(start, pass, step) ?? isBeyondChance(pass, found)) && outnumberChance(start, pass, step)
+  })
+}
+
+/** Whether a key that leaves nothing free to judge by makes far more pairs than chance does: a document does. */
+function isBeyondChance(pass: Pass, { parameters, totalPairs }: Found): boolean {
+  const chance = pass.blocked.reduce((pairs, field) => pairs * parameters.fields[field]!.u[0]!, totalPairs)
+  return pass.pairs > BEYOND_CHANCE * chance
+}
+
+/** Whether a pass's likely matches agree often enough on the free fields that tell people apart; null: none is known. */
+function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean | null {
   let [known, agreed, least] = [0, 0, 0]
   start.fields.forEach((field, index) => {
     if (pass.blocked.includes(index) || !tellsApart(field)) return
@@ -68,7 +79,7 @@ function areAlike(start: LinkParameters, pass: Pass, { weights }: Step): boolean
       if (agrees[level - 1]) agreed += weights[p]!
     })
   })
-  return known >= LEAST_SEEN && agreed >= least
+  return known < LEAST_SEEN ? null : agreed >= least
 }
 
 /** Whether of a pass's pairs that agree in all that is known most are matches, and not strangers who do so by chance. */

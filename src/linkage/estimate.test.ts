@@ -61,7 +61,7 @@ const COMPARISONS = buildComparisons([
 ])
 const START = { ...defaultParameters(COMPARISONS), kin: 0 }
 const M = [[0.8, 0.1, 0.1], [0.7, 0.05, 0.25], [0.9, 0.05, 0.05], two(0.97)]
-const U = [[0.05, 0.01, 0.94], [0.08, 0.02, 0.9], [0.001, 0.001, 0.998], two(0.5)]
+const U = [[0.05, 0.01, 0.94], [0.08, 0.02, 0.9], [0.00001, 0.00001, 0.99998], two(0.5)]
 
 /** What a block on one field's first level holds: pairs at that level only, the field itself saying nothing. */
 function block(field: number, pairs: number): Pass {
@@ -97,6 +97,45 @@ describe('learnParameters', () => {
     const matches = learnt.parameters.matches * evidence.totalPairs
     expect(matches).toBeGreaterThan(19_000)
     expect(matches).toBeLessThan(21_500)
+  })
+
+  it('leaves out a pass whose likeliest pairs are strangers of one sex and place', () => {
+    const matched = expected(
+      500,
+      1,
+      M.map((one, index) => (index === 2 ? [0.001, 0.001, 0.998] : one)),
+      U,
+    )
+    const patterns = [...matched, ...expected(500, 0, M, U)].map((one) => ({
+      ...one,
+      levels: [1, ...one.levels.slice(1)],
+    }))
+    const strange: Pass = { name: 'strange', blocked: [0, 1], patterns, pairs: 1_000 }
+    const found = learnParameters(START, { ...evidence, passes: [...evidence.passes, strange] })
+    expect(found.left).toEqual(['strange'])
+    expect(found.parameters).toEqual(learnt.parameters)
+    const alone = learnParameters(START, { ...evidence, passes: [strange] })
+    expect(alone.passes).toEqual([])
+    expect(alone.parameters.fields.map(({ m }) => m[0]!.toFixed(6))).toEqual(
+      START.fields.map(({ m }) => m[0]!.toFixed(6)),
+    )
+    expect(alone.parameters.matches).toBeLessThanOrEqual(START.matches)
+  })
+
+  it('leaves out passes that would have everybody stand there dozens of times', () => {
+    expect(learnParameters(START, { ...evidence, records: 500 }).passes).toEqual([])
+  })
+
+  it('never learns that records of one person are hardly ever alike', () => {
+    const passes = [0, 1].map((field) => ({ ...block(field, 20_000) }))
+    for (const pass of passes)
+      pass.patterns = pass.patterns.map((one) => ({
+        ...one,
+        levels: [one.levels[0]!, one.levels[1]!, 3, one.levels[3]!],
+      }))
+    const { parameters } = learnParameters(START, { ...evidence, passes })
+    const { m } = parameters.fields[2]!
+    expect(m[0]! + m[1]!).toBeGreaterThan(0.45)
   })
 
   it('stays at the start where there is nothing to learn from', () => {

@@ -4,6 +4,7 @@
  * can reach. Works on counts of level patterns, so its cost does not depend on the number of pairs.
  */
 import { atLeastAlike, hiddenMatches, passesOfMatches } from './check-passes.ts'
+import { overall, reach } from './count-matches.ts'
 import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
 import type { FieldParameters, LinkParameters } from './model.ts'
 
@@ -44,7 +45,7 @@ export function learnParameters(start: LinkParameters, evidence: Evidence): Lear
   for (let { passes } = evidence; ; ) {
     const { steps, ...learnt } = maximize(start, { ...evidence, passes })
     const expected = learnt.passes.map((pass) => pass.expected)
-    const good = passesOfMatches(start, passes, steps, { expected, records: evidence.records })
+    const good = passesOfMatches(start, passes, { ...evidence, ...learnt, steps, expected })
     left.push(...passes.flatMap(({ name }, at) => (good[at] ? [] : [name])))
     if (good.every(Boolean)) {
       const { parameters } = learnt
@@ -177,43 +178,6 @@ function learnU(
     return { ...field, u: sums[index]!.map((sum) => sum / total) }
   })
   return { ...parameters, fields }
-}
-
-/** How many matches there are in all, if a pass found its share of them: those that agree on its key. */
-function reach(parameters: LinkParameters, known: readonly number[], pass: Pass, shares: Shares) {
-  const on = (rates: (field: FieldParameters) => number) =>
-    pass.blocked.reduce((share, field) => share * known[field]! * rates(parameters.fields[field]!), 1)
-  const matched = on((field) => field.m[0]!)
-  const kin = on((field) => field.kin?.[0] ?? field.u[0]!)
-  return {
-    name: pass.name,
-    ...shares,
-    expected: (shares.matches * pass.pairs) / matched,
-    expectedKin: (shares.kin * pass.pairs) / kin,
-  }
-}
-
-function overall(
-  start: LinkParameters,
-  { totalPairs, passes }: Evidence,
-  found: readonly { expected: number; expectedKin: number }[],
-): Shares {
-  if (passes.length === 0) return { matches: start.matches, kin: start.kin }
-  // Relatives share no document: a block on one cannot show how many there are.
-  const showKin = found.flatMap((pass, at) =>
-    passes[at]!.blocked.every((field) => start.fields[field]!.kin !== null) ? [pass.expectedKin] : [],
-  )
-  const share = (values: number[]) => Math.min(0.5, Math.max(0.5, median(values)) / totalPairs)
-  return {
-    matches: share(found.map((pass) => pass.expected)),
-    kin: start.kin === 0 || showKin.length === 0 ? start.kin : share(showKin),
-  }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 function change(before: LinkParameters, after: LinkParameters): number {

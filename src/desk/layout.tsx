@@ -7,6 +7,7 @@ import { Button } from './parts/button.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Screen } from './parts/screen.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
+import { useWordsAreHere } from './reference.ts'
 import type { Route } from './route.ts'
 import { SessionProvider, useMay, useSession } from './session.tsx'
 import { SessionLost } from './session-lost.tsx'
@@ -75,8 +76,12 @@ const Screens = ({ routes, mine }: { routes: Route[]; mine: Route[] }) => {
       </Notice>
     )
   if (state.me.mustEnroll) return <SecondStep />
-  return <Opened routes={mine} />
+  return <Own routes={mine} />
 }
+
+/** One's own screens, once their words are here. */
+const Own = ({ routes }: { routes: Route[] }) =>
+  useWordsAreHere() ? <Opened routes={routes} /> : <Skeleton lines={6} />
 
 /** What is not there and what one may not see answer alike. */
 const Opened = ({ routes }: { routes: Route[] }) => {

@@ -31,6 +31,19 @@ export const useReference = (): ReferenceAnswer | null => {
   return reference
 }
 
+/** False until the words are here, so that no code stands where a word belongs; true also when they cannot be had. */
+export const useWordsAreHere = (): boolean => {
+  const [here, setHere] = useState(held !== null)
+  useEffect(() => {
+    let current = true
+    if (!here) void ask().then(() => current && setHere(true))
+    return () => {
+      current = false
+    }
+  }, [here])
+  return here
+}
+
 const useLanguage = (): Language => {
   const { i18n } = useTranslation()
   return languages.find((each) => each === i18n.language) ?? 'ky'

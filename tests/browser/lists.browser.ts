@@ -54,7 +54,7 @@ test.each([
   await worker.tap('imports.undo')
   await look('undo')
   await worker.tap('imports.undo', {}, page.getByRole('dialog'))
-  await page.getByRole('button', { name: say('imports.undo') }).waitFor({ state: 'detached' })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText(say('imports.undone')).first().waitFor()
   await look('undone')
   await worker.leave()

@@ -35,6 +35,12 @@ describe('readConfig', () => {
       { ...GOOD, fields: { name: 'nickname' } },
       'fields.name: expected one of given-name surname',
     ],
+    ['a list', [GOOD], 'expected an object in JSON, found [{"inputs"'],
+    [
+      'fields as a number',
+      { ...GOOD, fields: 3 },
+      'fields: expected an object of column → field type, found 3',
+    ],
     ['no fields', { ...GOOD, fields: {} }, 'fields: expected one field at least, found {}'],
     ['no inputs', { ...GOOD, inputs: [] }, 'inputs: expected one file at least, found []'],
     ['a threshold over one', { ...GOOD, threshold: 90 }, 'threshold: '],

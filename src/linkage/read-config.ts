@@ -24,7 +24,11 @@ const LinkConfig = z.strictObject({
   id: z.string('expected the name of the column that identifies a record').min(1),
   truth: z.string().min(1).optional(),
   fields: z
-    .record(z.string(), z.enum(FIELD_TYPES, `expected one of ${FIELD_TYPES.join(' ')}`))
+    .record(
+      z.string(),
+      z.enum(FIELD_TYPES, `expected one of ${FIELD_TYPES.join(' ')}`),
+      'expected an object of column → field type',
+    )
     .refine((fields) => Object.keys(fields).length > 0, 'expected one field at least'),
   threshold: share.optional().default(0.9),
   out: z
@@ -64,6 +68,8 @@ export function readConfig(path: string): { config: LinkConfig | null; problems:
   } catch (error) {
     return { config: null, problems: [`${path}: expected JSON, found ${(error as Error).message}`] }
   }
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { config: null, problems: [`${path}: expected an object in JSON, found ${shown(json)}`] }
   const parsed = LinkConfig.safeParse(json)
   if (!parsed.success) {
     return { config: null, problems: parsed.error.issues.map((issue) => `${path}: ${describe(issue, json)}`) }
@@ -101,7 +107,13 @@ function describe(issue: z.core.$ZodIssue, json: unknown): string {
     (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
     json,
   )
-  return `${path || 'the file'}: ${issue.message}, found ${JSON.stringify(found) ?? 'nothing'}`
+  return `${path || 'the file'}: ${issue.message}, found ${shown(found)}`
+}
+
+/** A value as JSON, cut where it would fill a screen. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
 function reason(error: unknown): string {

@@ -100,9 +100,11 @@ async function loadOne(sql: Sql, config: LinkConfig, input: Input, at: At, loade
   await sql.run(
     `INSERT INTO raw SELECT ${at.firstRecord + before} + row_number() OVER () - 1, ${at.src}, ${value(config.id)}, ${truth ? value(config.truth!) : 'NULL'}, ${fields.join(', ')} FROM ${reader}`,
   )
-  loaded.problems.push(...(await rejected(sql, input.file)))
+  const rejections = await rejected(sql, input.file)
+  loaded.problems.push(...rejections)
   const records = (await sql.number('SELECT count(*) FROM raw')) - before
-  if (records === 0) loaded.problems.push(`${input.file}: expected records, found only a header`)
+  if (records === 0 && rejections.length === 0)
+    loaded.problems.push(`${input.file}: expected records, found only a header`)
   loaded.inputs.push({ file: input.file, records, encoding: text.encoding, delimiter, truth: truth !== null })
 }
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { capabilities, createUmai } from '../app.ts'
 import { buildDesk } from '../build-desk.ts'
 import { type DemoAccount, loadDemo } from '../demo/load-demo.ts'
@@ -40,6 +41,7 @@ const start = async () => {
     umai.metrics,
     capabilities.flatMap((each) => each.jobs ?? []),
   )
+  setFlagsFromString('--semi-space-growth-factor=2')
   announce(config.baseUrl, accounts)
   await stopped
   say('Umai is stopping')

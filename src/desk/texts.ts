@@ -29,7 +29,10 @@ export const bringLanguage = async (language: Language): Promise<void> => {
   await bring(language, [...wanted])
 }
 
-/** A screen together with its texts: neither is shown before the other is here. The build calls it for every lazy import. */
+/**
+ * A screen together with its texts: neither is shown before the other is here. The build calls it for every lazy import.
+ * @public
+ */
 export const withTexts = async <T>(areas: string[], load: () => Promise<T>): Promise<T> => {
   for (const area of areas) wanted.add(area)
   const [screen] = await Promise.all([load(), bring(i18next.language as Language, areas)])

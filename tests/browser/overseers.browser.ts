@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 /** The same in every language: names of standards, of criteria, of a column of the file, and the lists of a published study. */
-const NAMES = ['CSV', 'JSON', 'SDMX', 'HTCDS', 'GLOTIP', 'UNODC', 'AIC', 'BIC', ' count ', 'BEFG', ...names]
+const NAMES = ['CSV', 'JSON', 'SDMX', 'HTCDS', 'GLOTIP', 'UNODC', 'AIC', 'BIC', ' count', 'BEFG', ...names]
 
 type Language = 'ky' | 'ru' | 'en'
 

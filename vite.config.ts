@@ -9,7 +9,10 @@ export default defineConfig({
   base: '/desk/',
   plugins: [
     react(),
-    messages({ folder: 'reference/messages', serverOnly: ['documents', 'portal', 'tokens'] }),
+    messages({
+      folder: 'reference/messages',
+      serverOnly: ['documents', 'portal', 'printing', 'report', 'tokens'],
+    }),
     compress(new URL('dist/desk', import.meta.url).pathname),
     tokensPage(new URL('dist/tokens', import.meta.url).pathname),
   ],
@@ -41,7 +44,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'parts', test: /src[\\/]desk[\\/](parts|forms|use-)/ },
+            {
+              name: 'parts',
+              test: /src[\\/]desk[\\/](parts|forms|use-|api|session\.|languages|reference|passkeys|texts|i18n)|preload-helper|defineProperty/,
+            },
           ],
         },
       },

@@ -11,6 +11,7 @@ import {
   identify,
   prepare,
 } from '../tests/browser/acts/carry-through.ts'
+import { recordTwice } from '../tests/browser/acts/double.ts'
 import { openCase } from '../tests/browser/acts/look.ts'
 import { registerConcern } from '../tests/browser/acts/register.ts'
 import { registerAndRefer } from '../tests/browser/acts/register-and-refer.ts'
@@ -20,7 +21,10 @@ import { storyIn } from '../tests/browser/story.ts'
 import { Worker } from '../tests/browser/worker.ts'
 import { root } from './run-part.ts'
 
-/* `npm run tour`: walks the main job with the demo data and writes the pictures that README shows. */
+/*
+ * `npm run tour`: walks the main job with the demo data and writes the pictures that README shows;
+ * `npm run tour -- numbers`: only those of counting, publishing and comparing records.
+ */
 
 const folder = join(root, 'docs/pictures')
 const MOST_BYTES = 150_000
@@ -46,6 +50,13 @@ const pictures: Record<string, string> = {
   'cases.case': '6-case',
   'oversight.title': '7-oversight',
 }
+const numbers: Record<string, string> = {
+  'indicators.title': '7-indicators',
+  'figures.title': '7-figures',
+  'releases.one': '7-release',
+  'duplicates.pair.title': '7-duplicates',
+  'statistics.title': '7-public',
+}
 
 const taken = new Map<string, number>()
 
@@ -58,7 +69,7 @@ const take = async (worker: Worker, file: string): Promise<void> => {
 
 /** Keeps the last sight of a screen: a plan is worth showing once there is something in it. */
 const onScreen = async (worker: Worker, name: string): Promise<void> => {
-  const file = pictures[name]
+  const file = pictures[name] ?? numbers[name]
   if (file) await take(worker, file)
 }
 
@@ -86,6 +97,39 @@ const walk = async (stage: Stage): Promise<void> => {
   await coordinator.leave()
 }
 
+/** What those see who count, publish and compare records, and what everybody does. */
+const countAndPublish = async (stage: Stage): Promise<void> => {
+  const sitDown = (role: Role) => Worker.at({ stage, language: 'en', screen: DESK, onScreen }, role)
+  const [first, second] = [await sitDown('first-responder'), await sitDown('case-manager')]
+  await recordTwice(first, second)
+  await Promise.all([first.leave(), second.leave()])
+  const rapporteur = await sitDown('rapporteur')
+  for (const [path, title] of [
+    ['/indicators', 'indicators.title'],
+    ['/figures', 'figures.title'],
+    ['/releases', 'releases.title'],
+  ] as const) {
+    await rapporteur.open(path)
+    await rapporteur.arrive(title)
+  }
+  await openFirstRow(rapporteur)
+  await rapporteur.arriveAt(/./, 'releases.one')
+  await rapporteur.page.goto(`${stage.address}/en/statistics`)
+  await take(rapporteur, '7-public')
+  await rapporteur.leave()
+  const reviewer = await sitDown('record-reviewer')
+  await reviewer.open('/duplicates')
+  await openFirstRow(reviewer)
+  await reviewer.arrive('duplicates.pair.title')
+  await reviewer.leave()
+}
+
+const openFirstRow = async ({ page }: Worker): Promise<void> => {
+  const before = page.url()
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  await page.waitForURL((url) => url.href !== before)
+}
+
 /** The same question on the same phone in the two other languages. */
 const inLanguage = async (stage: Stage, language: Language): Promise<void> => {
   const onScreen = async (worker: Worker, name: string) => {
@@ -97,19 +141,24 @@ const inLanguage = async (stage: Stage, language: Language): Promise<void> => {
   await worker.leave()
 }
 
+const onlyNumbers = process.argv[2] === 'numbers'
+const expected = [...(onlyNumbers ? [] : Object.values(pictures)), ...Object.values(numbers)]
 mkdirSync(folder, { recursive: true })
 const stage = await startForBrowser()
 try {
-  await inLanguage(stage, 'ky')
-  await inLanguage(stage, 'ru')
-  await walk(stage)
+  if (!onlyNumbers) {
+    await inLanguage(stage, 'ky')
+    await inLanguage(stage, 'ru')
+    await walk(stage)
+  }
+  await countAndPublish(stage)
 } finally {
   await stage.close()
 }
 for (const [file, bytes] of taken)
   process.stdout.write(`docs/pictures/${file}.png ${Math.round(bytes / 1000)} kB\n`)
 const heavy = [...taken].filter(([, bytes]) => bytes > MOST_BYTES).map(([file]) => file)
-const missing = Object.values(pictures).filter((file) => !taken.has(file))
+const missing = expected.filter((file) => !taken.has(file))
 if (heavy.length > 0) process.stderr.write(`heavier than ${MOST_BYTES / 1000} kB: ${heavy.join(', ')}\n`)
 if (missing.length > 0) process.stderr.write(`not met on the way: ${missing.join(', ')}\n`)
 process.exitCode = heavy.length + missing.length > 0 ? 1 : 0

@@ -1,22 +1,8 @@
 import { z } from 'zod'
+import { FIELD_TYPES as LINKED_TYPES, type FieldType as LinkedType } from '../linkage/model.ts'
 
-/** What a column of a list may hold; the same words as in `umai link`. */
-export const FIELD_TYPES = [
-  'given-name',
-  'surname',
-  'patronymic',
-  'full-name',
-  'date',
-  'year',
-  'sex',
-  'national-id',
-  'phone',
-  'email',
-  'postcode',
-  'place',
-  'category',
-  'address',
-] as const
+/** What a column of a list may hold: what `umai link` compares, but no free text, of which nothing is made. */
+export const FIELD_TYPES = LINKED_TYPES.filter((type): type is Exclude<LinkedType, 'text'> => type !== 'text')
 export const FieldType = z.enum(FIELD_TYPES)
 export type FieldType = z.infer<typeof FieldType>
 

@@ -111,7 +111,7 @@ const textProblem = (text: string, language: Language): string[] => {
   if (/^[a-z][a-zA-Z-]*(\.[a-zA-Z0-9_-]+)+$/.test(text)) return [`a message key is shown: ${text}`]
   if (/\{\{|\}\}|\$t\(|\bundefined\b|\bNaN\b|\[object /.test(text)) return [`a hole in a text: ${text}`]
   // Addresses, the codes of cases and the ends of ids are alike in every language.
-  const bare = text.replace(/\S+@\S+|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|…[0-9a-f]{8}\b/g, '')
+  const bare = text.replace(/\S+@\S+|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|…[0-9a-f]{8}\b|\b[0-9a-f]{6}\b/g, '')
   if (/\b[a-z]+-[a-z]+(-[a-z]+)*\b/.test(bare) && language !== 'en') return [`a code is shown: ${text}`]
   if (language === 'en') return /[А-Яа-яҢңӨөҮүЁё]{3}/.test(bare) ? [`not in English: ${text}`] : []
   const foreign = (bare.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !LATIN.includes(word.toLowerCase()))

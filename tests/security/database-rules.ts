@@ -31,6 +31,8 @@ export const definerFunctions = [
   'access.claims',
   'access.account_titles',
   'access.own_account',
+  'access.who_sees',
+  'access.roles_held',
   'stats.late_steps',
   'stats.count_people',
 ]

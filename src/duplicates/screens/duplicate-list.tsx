@@ -10,10 +10,11 @@ import {
   Screen,
   Skeleton,
   Tag,
+  useFormats,
 } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { Review } from '../model.ts'
-import { percentOf } from './percent.ts'
+import { inScreenForm, percentOf } from './percent.ts'
 import './duplicates.scss'
 
 type Answer = { reviews: Review[]; more: boolean }
@@ -48,6 +49,7 @@ export default DuplicateList
 
 const ReviewTable = ({ reviews, decided }: { reviews: Review[]; decided: boolean }) => {
   const { t } = useTranslation()
+  const { number } = useFormats()
   const since = (row: Review) => (decided ? row.decidedAt : row.enteredAt) ?? row.enteredAt
   return (
     <DataTable
@@ -68,7 +70,8 @@ const ReviewTable = ({ reviews, decided }: { reviews: Review[]; decided: boolean
         {
           key: 'probability',
           label: t('duplicates.probability'),
-          cell: (row) => t('duplicates.percent', { percent: percentOf(row.probability) }),
+          cell: (row) =>
+            t('duplicates.percent', { percent: inScreenForm(percentOf(row.probability), number) }),
           sortBy: (row) => row.probability,
           align: 'end',
         },

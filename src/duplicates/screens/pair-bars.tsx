@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../desk/parts/index.ts'
 import { explainPair, type Step, stepsOf } from '../../linkage/explain.ts'
 import type { Field } from '../../linkage/model.ts'
 import type { StoredScore } from '../model.ts'
+import { inScreenForm } from './percent.ts'
 
 /** Field types of the stored names, so that the words for a comparison are found without the engine itself. */
 const TYPES: Record<string, Field['type']> = {
@@ -21,7 +23,17 @@ const TYPES: Record<string, Field['type']> = {
 export const PairBars = ({ score }: { score: StoredScore }) => {
   const { t } = useTranslation()
   const fields = score.fields.map(({ field }) => ({ name: field, type: TYPES[field] ?? 'text' }))
-  const say = (key: string, params?: Record<string, string | number>) => t(key, params ?? {})
+  const { number } = useFormats()
+  const say = (key: string, params: Record<string, string | number> = {}) =>
+    t(
+      key,
+      Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? inScreenForm(value, number) : value,
+        ]),
+      ),
+    )
   const steps = stepsOf(score, fields, say)
   return (
     <section aria-labelledby="why">
@@ -34,6 +46,7 @@ export const PairBars = ({ score }: { score: StoredScore }) => {
 }
 
 const Waterfall = ({ steps, result }: { steps: Step[]; result: Step }) => {
+  const { number } = useFormats()
   let sum = 0
   const bars = steps.map((step) => {
     const from = sum
@@ -60,7 +73,7 @@ const Waterfall = ({ steps, result }: { steps: Step[]; result: Step }) => {
           </svg>
           <span className="bars__weight">
             {bar.weight < 0 ? '−' : '+'}
-            {Math.abs(bar.weight).toFixed(1)}
+            {inScreenForm(Math.abs(bar.weight).toFixed(1), number)}
           </span>
         </li>
       ))}

@@ -4,6 +4,8 @@ import { Button, Link, Notice } from '../../desk/parts/index.ts'
 import { useWords } from '../../desk/reference.ts'
 import type { FoundPerson } from '../model.ts'
 
+/* The server chooses the reasons why somebody may be the one looked for; texts: people-match */
+
 export interface Found {
   people: FoundPerson[]
   tooMany: boolean

@@ -19,6 +19,8 @@ export const useCodeLabels = (): ((dimension: StatDimension, code: string) => st
     region: (code: string) => reference?.regions.find((each) => each.code === code)?.labels[language] ?? code,
   }
   return (dimension, code) => {
+    const quarter = dimension === 'quarter' && /^(\d{4})-Q([1-4])$/.exec(code)
+    if (quarter) return t('indicators.quarter', { year: quarter[1], number: quarter[2] })
     if (dimension !== 'month') return labelOfCode(dimension, code, sources)
     const [year = 0, month = 1] = code.split('-').map(Number)
     return day({ year, month })

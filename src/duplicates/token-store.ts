@@ -7,6 +7,21 @@ import { ordered } from './rules.ts'
 import { lockLinks, pairsAround } from './store.ts'
 import { groupByTokens } from './token-groups.ts'
 
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    'core.token_link': TokenLinkRow
+  }
+}
+
+interface TokenLinkRow {
+  person_a: string
+  person_b: string
+  agreement_id: string
+  share: number
+  shared: number
+  compared: string
+}
+
 /** Two records whose tokens were found alike; `compared` are the letters of the fields that both have. */
 export interface FoundByTokens {
   one: string

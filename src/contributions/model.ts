@@ -30,12 +30,14 @@ export const TokensToSend = z
 
 export const MOST_ROWS = 7000
 
+export const populations = ['all ages', 'children', 'adult men', 'adult women'] as const
+
 /** One number an agency says of itself. */
 const OwnNumber = z
   .object({
     measure: Measure,
     year: Year,
-    population: z.enum(['all ages', 'children', 'adult men', 'adult women']),
+    population: z.enum(populations),
     count: z.number().int().min(0).max(100_000),
   })
   .strict()

@@ -13,7 +13,8 @@ const files = new Map([
 const everybody = [...files.keys(), 'in1', 'in2']
 const link = (a: string, b: string, weight = 500): TokenLink => ({ a, b, weight })
 const found = (a: string, b: string, verdict: Pair['verdict']): Pair => ({ a, b, verdict })
-const groups = (links: TokenLink[], pairs: Pair[] = []) => Object.fromEntries(groupByTokens(files, links, pairs))
+const groups = (links: TokenLink[], pairs: Pair[] = []) =>
+  Object.fromEntries(groupByTokens(files, links, pairs))
 const alone = { a1: 'a1', a2: 'a2', b1: 'b1', b2: 'b2' }
 
 test('without a link everybody counts alone; with one, as the record inside or the other person', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { agencyLabels } from '../cases/read-names.ts'
+import type { Person } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
-import { Failure, notFound, route } from '../platform/http/route.ts'
+import { Failure, notFound, route, type Services } from '../platform/http/route.ts'
 import { makeKey } from './keys.ts'
 import { Agreements, NewAgreement } from './model.ts'
 import { closeAgreement, findAgreement, insertAgreement, listAgreements } from './store.ts'
@@ -34,19 +35,29 @@ export const makeAgreement = route({
   answer: KeyFile,
   handle: async ({ trx, services, actor, body, auditObject }) => {
     auditObject('token-agreement', body.agreementId)
-    const partners = [...new Set(body.partners)]
-    const known = await agencyLabels(trx, partners)
-    if (partners.some((each) => !known[each]))
-      return new Failure(422, 'invalid', { fields: [{ path: 'partners', code: 'unknown-code' }] })
-    return services.access.asSystem(trx, actor, async () => {
-      if (await findAgreement(trx, body.agreementId)) return new Failure(409, 'key-handed-out')
-      const { file, wrapped, fingerprint } = await makeKey(services, body)
-      const row = { agreement_id: body.agreementId, name: body.name, partners, fingerprint }
-      await insertAgreement(trx, { ...row, made_by: actor.account }, wrapped)
-      return { file, fingerprint }
-    })
+    return keepNewAgreement(trx, services, actor, body)
   },
 })
+
+/** Makes a key for these partners and keeps it wrapped; the answer is the only one that holds it. */
+export const keepNewAgreement = async (
+  trx: Trx,
+  services: Services,
+  actor: Person,
+  body: { agreementId: string; name: string; partners: string[] },
+): Promise<z.infer<typeof KeyFile> | Failure> => {
+  const partners = [...new Set(body.partners)]
+  const known = await agencyLabels(trx, partners)
+  if (partners.some((each) => !known[each]))
+    return new Failure(422, 'invalid', { fields: [{ path: 'partners', code: 'unknown-code' }] })
+  return services.access.asSystem(trx, actor, async () => {
+    if (await findAgreement(trx, body.agreementId)) return new Failure(409, 'key-handed-out')
+    const { file, wrapped, fingerprint } = await makeKey(services, body)
+    const row = { agreement_id: body.agreementId, name: body.name, partners, fingerprint }
+    await insertAgreement(trx, { ...row, made_by: actor.account }, wrapped)
+    return { file, fingerprint }
+  })
+}
 
 /** Ends an agreement: the key and all tokens made with it are deleted; people that were linked stay counted once. */
 export const endAgreement = route({

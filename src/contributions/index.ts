@@ -9,6 +9,10 @@ import { sendNumbers } from './send-numbers.ts'
 import { readTokensToSend, sendTokens } from './send-tokens.ts'
 import { takeContributionBack } from './take-back.ts'
 
+export { keepNewAgreement } from './agreements.ts'
+export { checkTokens } from './check-tokens.ts'
+export { recordChoice } from './choose-way.ts'
+export { keepFile } from './keep-file.ts'
 export { linkContributed } from './link-contributed.ts'
 export { findWay } from './store.ts'
 

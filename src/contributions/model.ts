@@ -27,6 +27,7 @@ export const TokensToSend = z
     everyoneAgreed: z.boolean(),
   })
   .strict()
+export type TokensToSend = z.infer<typeof TokensToSend>
 
 export const MOST_ROWS = 7000
 

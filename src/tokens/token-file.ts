@@ -62,7 +62,7 @@ export function readTokens(text: string): { file: TokenFile } | { problems: Toke
   const first = new Map<string, number>()
   const problems = rest.flatMap(({ line, cells }, place) => [
     ...wrongWith(line, cells, rows[place]!, fingerprint, 4 + columns.length),
-    ...repeated(first, line, cells[1] ?? ''),
+    ...repeated(first, line, cells[0] ?? ''),
   ])
   if (problems.length > 0) return { problems }
   const along = rest.map(({ line, cells }) => ({
@@ -124,12 +124,15 @@ function onesOf(byte: number): number {
   return ones
 }
 
-/** A list holds nobody twice, so two equal tokens are one row sent twice. */
-function repeated(first: Map<string, number>, line: number, token: string): TokenProblem[] {
-  const before = first.get(token)
-  if (before === undefined) first.set(token, line)
-  if (before === undefined || token === '') return []
-  return [{ kind: 'repeated', line, expected: 'each token once', found: `that of line ${before} again` }]
+/**
+ * A number that stands twice is a row sent twice. Two equal tokens under two numbers are not: two people may have one
+ * name and year.
+ */
+function repeated(first: Map<string, number>, line: number, id: string): TokenProblem[] {
+  const before = first.get(id)
+  if (before === undefined) first.set(id, line)
+  if (before === undefined) return []
+  return [{ kind: 'repeated', line, expected: 'each id once', found: `that of line ${before} again` }]
 }
 
 function decode(text: string): Uint8Array {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tokenFile } from '../../src/contributions/testing.ts'
+import { findDuplicates } from '../../src/duplicates/find-duplicates.ts'
 import { TokenKey } from '../../src/tokens/index.ts'
 import { keepPicture } from './keep-picture.ts'
 import { DESK, PHONE, screenProblems } from './screen-problems.ts'
@@ -13,6 +14,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await startForBrowser()
+  await findDuplicates.run(stage.umai.services, new Date())
 })
 afterAll(() => stage?.close())
 
@@ -97,12 +99,21 @@ test.each([
   await reviewer.open('/duplicates')
   await reviewer.arrive('duplicates.title')
   await lookAt(reviewer)('queue')
+  const pair = reviewer.page.getByRole('row').filter({ hasText: say('duplicates.by-token') })
+  await pair.first().getByRole('link').click()
+  await reviewer.arrive('duplicates.pair.title')
+  await reviewer.page.getByText(say('duplicates.token-counted')).waitFor()
+  await lookAt(reviewer)('pair')
   await reviewer.leave()
   const rapporteur = await Worker.at({ stage, language, screen }, 'rapporteur')
   await rapporteur.open('/figures')
   await rapporteur.arrive('figures.title')
+  const thisYear = new Date().getFullYear()
+  await rapporteur.select('figures.period', String(thisYear))
   await rapporteur.page.getByText(say('figures.together')).first().waitFor()
+  await lookAt(rapporteur)('together')
+  await rapporteur.select('figures.period', String(thisYear - 1))
   await rapporteur.page.getByText(say('figures.given.numbers')).first().waitFor()
-  await lookAt(rapporteur)('figures')
+  await lookAt(rapporteur)('numbers of others')
   await rapporteur.leave()
 })

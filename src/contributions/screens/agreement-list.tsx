@@ -50,7 +50,11 @@ const Table = ({ answer, onEnd }: { answer: Agreements; onEnd: (what: Agreement)
   const nameOf = (code: string) => answer.names[code]?.[i18n.language as 'ky' | 'ru' | 'en'] ?? code
   const columns: Column<Agreement>[] = [
     { key: 'name', label: t('contributions.agreement'), cell: (each) => <span data-said>{each.name}</span> },
-    { key: 'key', label: t('contributions.fingerprint'), cell: (each) => <code>{each.fingerprint}</code> },
+    {
+      key: 'key',
+      label: t('contributions.fingerprint'),
+      cell: (each) => <code data-said>{each.fingerprint}</code>,
+    },
     {
       key: 'partners',
       label: t('contributions.partners'),

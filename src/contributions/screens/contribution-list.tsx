@@ -71,12 +71,12 @@ const Agreed = ({ own: { agreements } }: { own: OwnContributions }) => {
       </Notice>
     )
   return (
-    <>
+    <div className="contributions__agreed">
       <p>
         {t('contributions.agreed')}{' '}
         {agreements.map(({ agreementId, name, fingerprint }) => (
           <span key={agreementId} className="contributions__key">
-            <span data-said>{name}</span> · <code>{fingerprint}</code>
+            <span data-said>{name}</span> · <code data-said>{fingerprint}</code>
           </span>
         ))}
       </p>
@@ -86,7 +86,7 @@ const Agreed = ({ own: { agreements } }: { own: OwnContributions }) => {
           {t('contributions.make')}
         </a>
       </p>
-    </>
+    </div>
   )
 }
 

@@ -62,7 +62,10 @@ const KeyFile = ({ made }: { made: Made }) => {
   const { t } = useTranslation()
   const href = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(made.file, null, 2))}`
   return (
-    <Notice tone="success" title={t('contributions.key-made', { fingerprint: made.fingerprint })} live>
+    <Notice tone="success" title={t('contributions.key-made')} live>
+      <p>
+        <code data-said>{made.fingerprint}</code>
+      </p>
       <p>{t('contributions.key-once')}</p>
       <a className="button" href={href} download="token-key.json">
         {t('contributions.key-save')}

@@ -214,6 +214,7 @@ describe('a file that is none is refused with where and why', () => {
     ['another key', () => tokenFile({ ...key, agreement: 'Another' }, [BERMET]), 'other-key', 2],
     ['no text', () => Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0xfa]), 'encoding', 1],
     ['an open quote', () => 'id,token,filled,key\n"1,x', 'broken', 2],
+    ['numbers only', () => tokenFile(key, [[...BERMET, 'numbers']], ['consent']), 'no-consent', 2],
     [
       'no consent',
       () =>

@@ -11,13 +11,21 @@ export const accepts = (chosen: Way | null, way: Exclude<Way, 'nothing'>): boole
 export const narrower = (chosen: Way, agreed: Way): Way =>
   ways.indexOf(chosen) >= ways.indexOf(agreed) ? chosen : agreed
 
+/** How lists write what somebody agreed to. */
+const WORDS: Record<Exclude<Way, 'nothing'>, readonly string[]> = {
+  identity: ['identity', 'личность', 'инсандык'],
+  tokens: ['tokens', 'token', 'токены', 'токен', 'токендер'],
+  numbers: ['numbers', 'числа', 'сандар'],
+}
+
 /**
- * What a token file says of one person's consent. An empty cell in a column that is there is no consent, because the
+ * What a list or a token file says of one person's consent. An empty cell in a column that is there is no consent, because the
  * list asks about each person; `undefined` = the file has no such column.
  */
 export const agreedTo = (cell: string | undefined): Way | 'not-said' => {
   if (cell === undefined) return 'not-said'
-  return ways.find((way) => way === cell) ?? 'nothing'
+  const word = cell.trim().toLowerCase()
+  return ways.find((way) => way !== 'nothing' && WORDS[way].includes(word)) ?? 'nothing'
 }
 
 /** True when the person said no to being counted without a name, and has not said yes to it since. */

@@ -6,6 +6,7 @@ export { FieldType, TokenKey, type TokenRow } from './model.ts'
 export { type List, type ListProblem, readList } from './read-list.ts'
 export { registerTokensPage } from './serve-page.ts'
 export {
+  ALONG_COLUMNS,
   type AlongColumn,
   readTokenFile,
   readTokens,

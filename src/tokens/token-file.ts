@@ -9,11 +9,17 @@ export const TOKEN_COLUMNS = 'id,token,filled,key'
 export const ALONG_COLUMNS = ['sex', 'birth_year', 'district', 'exploitation', 'consent'] as const
 export type AlongColumn = (typeof ALONG_COLUMNS)[number]
 
-/** One line of a token file. */
-export function toLine({ id, token, filled }: TokenRow, fingerprint: string): string {
+/** One line of a token file; `along`: cells of the columns that go along. */
+export function toLine(
+  { id, token, filled }: TokenRow,
+  fingerprint: string,
+  along: readonly string[] = [],
+): string {
   const text = btoa(String.fromCharCode(...token))
-  return `${/[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id},${text},${filled},${fingerprint}\n`
+  return `${[quoted(id), text, filled, fingerprint, ...along.map(quoted)].join()}\n`
 }
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 export interface TokenFile {
   fingerprint: string

@@ -64,6 +64,26 @@ describe('umai tokens and umai link-tokens', () => {
     expect((await run('link-tokens', 'ngo.tokens.csv', 'border.tokens.csv', '--threshold', '2')).code).toBe(2)
   })
 
+  it('takes columns along that name nobody, in the words of a file of tokens', async () => {
+    await writeFile(at('more.csv'), 'no,name,surname,born,agreed\n1,Айгүл,Асанова,1990-05-12,"tokens, yes"\n')
+    const fields = { name: 'given-name', surname: 'surname', born: 'date' }
+    const config = { id: 'no', fields, along: { consent: 'agreed' } }
+    await writeFile(at('along.json'), JSON.stringify(config))
+    expect(
+      await run('tokens', 'more.csv', '--fields', 'along.json', '--out', 'more.tokens.csv'),
+    ).toMatchObject({
+      code: 0,
+    })
+    expect(await readFile(at('more.tokens.csv'), 'utf8')).toMatch(
+      /^id,token,filled,key,consent\n1,[^,]+,\w+,[0-9a-f]{12},"tokens, yes"\n$/,
+    )
+    const missing = await run('tokens', 'ngo.csv', '--fields', 'along.json', '--out', 'none.csv')
+    expect(missing).toMatchObject({ code: 2, stderr: 'ngo.csv: expected a column agreed, found none\n' })
+    await writeFile(at('wrong.json'), JSON.stringify({ ...config, along: { name: 'name' } }))
+    expect((await run('tokens', 'more.csv', '--fields', 'wrong.json', '--out', 'none.csv')).code).toBe(2)
+    expect(existsSync(at('none.csv'))).toBe(false)
+  })
+
   it('does not compare tokens of two keys', async () => {
     await run('tokens', '--new-key', 'other', '--key', 'other.json')
     await run('tokens', 'border.csv', '--key', 'other.json', '--out', 'foreign.csv')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import {
+  ALONG_COLUMNS,
   checkMapping,
   FieldType,
   type List,
@@ -17,7 +18,12 @@ import { DONE, type RunCommand } from './command.ts'
 import { readFileOr, tell } from './read-file-or.ts'
 
 /** As much of the configuration of `umai link` as tokens need: which column is the id, and what the others hold. */
-const Fields = z.object({ id: z.string().optional(), fields: z.record(z.string(), FieldType) })
+const Fields = z.object({
+  id: z.string().optional(),
+  fields: z.record(z.string(), FieldType),
+  /** Columns of the list that go along as they are, by what they are called in a file of tokens. */
+  along: z.partialRecord(z.enum(ALONG_COLUMNS), z.string()).default({}),
+})
 
 /**
  * `umai tokens LIST.csv`: a list turned into tokens that carry no name, on the machine where the list is; or, with
@@ -37,7 +43,9 @@ export const run: RunCommand = async ([file], flags) => {
     ...('problem' in bytes ? [bytes.problem] : []),
     ...(read && 'problems' in read ? read.problems.map((each) => sentence(file, each)) : []),
     ...(read && 'list' in read && 'value' in config
-      ? checkMapping(read.list, config.value).map((each) => sentence(file, each))
+      ? [...checkMapping(read.list, config.value), ...missingAlong(read.list, config.value)].map((each) =>
+          sentence(file, each),
+        )
       : []),
   ]
   if (problems.length > 0 || !read || !('list' in read) || !('value' in key) || !('value' in config))
@@ -59,6 +67,11 @@ async function makeKey(file: string, agreement: string): Promise<number> {
   return DONE
 }
 
+const missingAlong = ({ columns }: List, { along }: z.infer<typeof Fields>): ListProblem[] =>
+  Object.values(along).flatMap((what) =>
+    columns.includes(what) ? [] : [{ kind: 'missing-column' as const, what }],
+  )
+
 async function write(
   list: List,
   key: TokenKey,
@@ -66,11 +79,15 @@ async function write(
   flags: Record<string, unknown>,
 ): Promise<number> {
   const { encode, fingerprint } = prepareKey(key)
-  const lines = [...tokensOfList(list, config, encode)].flatMap((row) =>
-    row ? [toLine(row, fingerprint)] : [],
+  const along = Object.entries(config.along)
+  const cellsOf = (place: number) =>
+    along.map(([, column]) => list.rows[place]!.cells[list.columns.indexOf(column)]!)
+  const lines = [...tokensOfList(list, config, encode)].flatMap((row, place) =>
+    row ? [toLine(row, fingerprint, cellsOf(place))] : [],
   )
+  const head = [TOKEN_COLUMNS, ...along.map(([name]) => name)].join()
   const out = typeof flags.out === 'string' ? flags.out : 'tokens.csv'
-  const failed = await writeFile(out, `${TOKEN_COLUMNS}\n${lines.join('')}`).catch((error: Error) => error)
+  const failed = await writeFile(out, `${head}\n${lines.join('')}`).catch((error: Error) => error)
   if (failed) return tell([`${out}: expected a file that can be written, found ${failed.message}`])
   const leftOut = list.rows.length - lines.length
   const result = { out, key: fingerprint, encoding: list.encoding, tokens: lines.length, leftOut }

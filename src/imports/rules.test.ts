@@ -109,6 +109,8 @@ describe('a row', () => {
       ],
     ],
     [{ surname: 'А'.repeat(201) }, [{ kind: 'surname', code: 'too-long' }]],
+    [{ surname: 'Синтетова', consent: '' }, [{ kind: 'consent', code: 'consent-narrower' }]],
+    [{ surname: 'Синтетова', consent: 'tokens' }, [{ kind: 'consent', code: 'consent-narrower' }]],
   ])('%j cannot be read', (values, problems) => expect(readRow(values, TODAY)).toEqual({ problems }))
 })
 

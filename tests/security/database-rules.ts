@@ -35,6 +35,7 @@ export const definerFunctions = [
   'access.roles_held',
   'stats.late_steps',
   'stats.count_people',
+  'stats.count_contributed',
 ]
 
 /** Policies that let everybody through, each for a reason. */

@@ -3,6 +3,7 @@ import { auditTrailCapability } from './audit-trail/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { type CaseServices, createProcedures } from './cases/case-services.ts'
 import { casesCapability } from './cases/index.ts'
+import { contributionsCapability } from './contributions/index.ts'
 import { directoryCapability } from './directory/index.ts'
 import { duplicatesCapability } from './duplicates/index.ts'
 import { estimationCapability } from './estimation/index.ts'
@@ -44,6 +45,7 @@ export const capabilities: Capability<CaseFile>[] = [
   peopleCapability,
   duplicatesCapability,
   importsCapability,
+  contributionsCapability,
   identificationCapability,
   plansCapability,
   referralsCapability,

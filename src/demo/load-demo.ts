@@ -4,6 +4,7 @@ import { appendEvents } from '../cases/append-events.ts'
 import type { Person } from '../platform/access/actor.ts'
 import { createAccount } from '../platform/sign-in/accounts.ts'
 import { type DemoPost, demoPosts } from './accounts.ts'
+import { contributeDemo } from './contribute-demo.ts'
 import { releaseDemo } from './demo-release.ts'
 import type { Scenario } from './model.ts'
 import { scenarios } from './scenarios.ts'
@@ -40,6 +41,15 @@ export const loadDemo = async (
   if (coordinator && rapporteur) {
     onStep('demo release of the public statistics (made-up figures)')
     await releaseDemo(umai, coordinator, rapporteur, new Date())
+  }
+  const [administrator, centre, caseManager] = [
+    actors.get('administrator'),
+    actors.get('service-provider'),
+    actors.get('case-manager'),
+  ]
+  if (administrator && centre && caseManager) {
+    onStep('demo contributions: tokens and numbers of a crisis centre (synthetic people)')
+    await contributeDemo(umai, { administrator, centre, caseManager }, new Date())
   }
   return demoPosts
     .filter((post) => actors.has(post.role))

@@ -4,6 +4,7 @@ import { auditRoutes } from '../audit-trail/screens/routes.ts'
 import { registerRoutes } from '../cases/screens/register-routes.ts'
 import { caseRoutes } from '../cases/screens/routes.ts'
 import { consentRoutes } from '../consent/screens/routes.ts'
+import { contributionRoutes } from '../contributions/screens/routes.ts'
 import { directoryRoutes } from '../directory/screens/routes.ts'
 import { duplicateRoutes } from '../duplicates/screens/routes.ts'
 import { estimationRoutes } from '../estimation/screens/routes.ts'
@@ -30,6 +31,7 @@ export const routes: Route[] = [
   ...consentRoutes,
   ...directoryRoutes,
   ...importRoutes,
+  ...contributionRoutes,
   ...oversightRoutes,
   ...estimationRoutes,
   ...statisticsRoutes,

@@ -34,6 +34,11 @@ export const permissions = {
   'case:close': ['case-manager'],
   // Whoever brings a list in must be able to take it back, which closes cases.
   'list:import': ['case-manager'],
+  // How far an agency goes is for whoever keeps its records, or gives out its posts, to say; for their own agency alone.
+  'contribution:choose': ['case-manager', 'administrator'],
+  'contribution:send': ['case-manager'],
+  // Who holds a key could guess names behind tokens: so whoever makes keys sees neither tokens nor cases.
+  'token-key:manage': ['administrator'],
   'assessment:write': caseWorkers,
   'consent:write': caseWorkers,
   'referral:send': caseWorkers,

@@ -24,6 +24,7 @@ export const reviewOf = (row: ReviewRow): Review => ({
   reviewId: row.review_id,
   status: row.status,
   found: row.found,
+  byToken: row.by_token,
   probability: row.probability,
   enteredAt: row.entered_at.toISOString(),
   decidedAt: row.decided_at?.toISOString() ?? null,

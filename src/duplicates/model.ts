@@ -49,6 +49,8 @@ export const StoredScore = z.object({
   together: z.number(),
   relatives: z.number(),
   fields: z.array(z.object({ field: z.string(), level: z.string(), weight: z.number() })),
+  /** Where tokens were compared, not values: then no field has a weight, and `probability` is the likeness. */
+  tokens: z.object({ share: z.number(), shared: z.number(), compared: z.string() }).optional(),
 })
 export type StoredScore = z.infer<typeof StoredScore>
 
@@ -65,6 +67,8 @@ export const Review = z.object({
   reviewId: z.string(),
   status: z.enum(['open', 'decided']),
   found: z.enum(['merged', 'different', 'cannot-tell']).nullable(),
+  /** Found by tokens alone: one side at least has no name in the data system. */
+  byToken: z.boolean(),
   probability: z.number(),
   enteredAt: z.string(),
   decidedAt: z.string().nullable(),

@@ -3,7 +3,7 @@ import { coded } from '../cases/fields.ts'
 import { listIdentity } from '../people/store.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
-import { notFound, route } from '../platform/http/route.ts'
+import { Failure, notFound, route } from '../platform/http/route.ts'
 import { reviewOf } from './list-reviews.ts'
 import { OpenedReview, type Side, StoredScore } from './model.ts'
 import { findReview } from './review-store.ts'
@@ -70,6 +70,7 @@ export const revealReview = route({
     auditObject('link-review', reviewId, body.reason)
     const row = await findReview(trx, reviewId)
     if (row?.status !== 'open') return notFound()
+    if (row.by_token) return new Failure(409, 'no-names-to-compare')
     const sides = []
     for (const personId of [row.person_a, row.person_b]) {
       // Which agency recorded a fact would tell where the person is helped; the comparison does not need it.

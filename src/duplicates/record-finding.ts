@@ -7,6 +7,7 @@ import { Failure, type Services } from '../platform/http/route.ts'
 import type { Finding, Pair } from './model.ts'
 import { clusterOf, pairsAfter, personalNumbers, refuseFinding } from './rules.ts'
 import { findFinding, insertFinding, lockLinks, pairsAround, saveClusters } from './store.ts'
+import { regroupByTokens } from './token-store.ts'
 
 /**
  * Records what a reviewer found of two records, whose right to do so has been checked; runs as the system. The same
@@ -31,6 +32,7 @@ export const recordFinding = async (
   const after = pairsAfter(pairs, ...ids, finding.kind)
   await saveClusters(trx, members, after)
   await recountPeople(trx, groupsOf(members, pairs), groupsOf(members, after))
+  await regroupByTokens(trx)
   return 'recorded'
 }
 

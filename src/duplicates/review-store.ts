@@ -20,6 +20,7 @@ export interface ReviewRow {
   score: unknown
   entered_at: Date
   decided_at: Date | null
+  by_token: boolean
 }
 
 /** Asks for a look at whom a record is like. As the system. */
@@ -49,7 +50,7 @@ export const endCheck = (trx: Trx, personId: string) =>
 /** Puts a pair into the queue, or brings its score up to date while it is open. As the system. */
 export const saveReview = async (
   trx: Trx,
-  review: { reviewId: string; a: string; b: string; score: StoredScore },
+  review: { reviewId: string; a: string; b: string; score: StoredScore; byToken?: boolean },
 ): Promise<void> => {
   const scored = { probability: review.score.probability, score: JSON.stringify(review.score) }
   await trx
@@ -63,6 +64,7 @@ export const saveReview = async (
       found: null,
       entered_at: new Date(),
       decided_at: null,
+      by_token: review.byToken ?? false,
       ...scored,
     })
     .onConflict((oc) =>

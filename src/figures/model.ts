@@ -89,6 +89,13 @@ const Entry = z.object({
   summedFrom: z.array(z.string()),
   source: z.string(),
   place: z.string(),
+  /**
+   * Left out = published, or held by this system. `tokens`: an agency's list, linked; `numbers`: said by an agency, linked
+   * with nothing; `together`: what this system and the lists of tokens hold, each person once.
+   */
+  given: z.enum(['tokens', 'numbers', 'together']).optional(),
+  /** Name of the agency, where one gave it. */
+  agencyName: z.object({ ky: z.string(), ru: z.string(), en: z.string() }).optional(),
 })
 export type Entry = z.infer<typeof Entry>
 

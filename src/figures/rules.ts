@@ -18,6 +18,8 @@ export interface Overlap {
   other: string
   period: string
   count: number
+  /** What both lists count; left out = any. */
+  measure?: string
 }
 
 const ALL = 'all-trafficking'
@@ -54,7 +56,7 @@ const newest = (figures: readonly Figure[]): Figure[] => [
 const isNational = (figure: Figure) =>
   figure.count !== null && figure.area === WHOLE_COUNTRY && figure.sex === TOTAL && figure.age === TOTAL
 
-const entryOf = (figure: Figure, words: FigureWords): Entry => {
+export const entryOf = (figure: Figure, words: FigureWords): Entry => {
   const { publisher, measure, topic, topicText, population, source, place } = figure
   return {
     publisher,
@@ -97,7 +99,9 @@ const yearOf = (
   words: FigureWords,
 ): YearOfFigures => {
   const units = [...Map.groupBy(entries, (entry) => words.unitOf(entry.measure))]
-  const headline = entries.filter((entry) => entry.topic === ALL && entry.population === 'all ages')
+  const headline = entries.filter(
+    (entry) => entry.topic === ALL && entry.population === 'all ages' && entry.given !== 'together',
+  )
   return {
     period,
     units: units.map(([unit, each]) => ({ unit, entries: each })),
@@ -129,7 +133,7 @@ const whoOf = ({ body, publisher }: Entry) => body ?? publisher
 
 const reasonsBetween = (one: Entry, other: Entry, sameUnit: boolean, words: FigureWords): string[] => {
   if (!sameUnit) return ['different-unit']
-  const partial = [one, other].filter((each) => words.coversOneOrganisation(each.body)).length
+  const partial = [one, other].filter((each) => each.given || words.coversOneOrganisation(each.body)).length
   return [
     ...(one.measure === other.measure ? [] : ['different-stage']),
     ...(one.topic === other.topic ? [] : ['different-definition']),
@@ -143,5 +147,6 @@ const overlapOf = (one: Entry, other: Entry, overlaps: readonly Overlap[]): numb
   overlaps.find(
     (each) =>
       each.period === one.period &&
+      (each.measure === undefined || (each.measure === one.measure && each.measure === other.measure)) &&
       [each.one, each.other].sort().join() === [one.body ?? '', other.body ?? ''].sort().join(),
   )?.count ?? null

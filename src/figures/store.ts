@@ -12,10 +12,12 @@ declare module '../platform/database/tables.ts' {
 interface ImportRow {
   import_id: string
   checksum: string
-  format: 'csv' | 'sdmx'
+  format: 'csv' | 'sdmx' | 'entered'
   imported_by: string | null
   imported_at: Generated<Date>
   findings: unknown
+  agency_id: Generated<string | null>
+  undone_at: Generated<Date | null>
 }
 
 interface FigureRow {
@@ -24,12 +26,13 @@ interface FigureRow {
   figure: unknown
 }
 
-/** Every figure ever taken in, the oldest file first. */
+/** Every published figure ever taken in, the oldest file first; nothing that an agency said of itself. */
 export const listFigures = async (trx: Trx): Promise<Figure[]> => {
   const rows = await trx
     .selectFrom('stats.published_figure as f')
     .innerJoin('stats.figure_import as i', 'i.import_id', 'f.import_id')
     .select('f.figure')
+    .where('i.agency_id', 'is', null)
     .orderBy('i.imported_at')
     .orderBy('i.import_id')
     .orderBy('f.line')
@@ -51,6 +54,7 @@ export const listImports = async (trx: Trx): Promise<Import[]> => {
   const rows = await trx
     .selectFrom('stats.figure_import as i')
     .leftJoin('stats.published_figure as f', 'f.import_id', 'i.import_id')
+    .where('i.agency_id', 'is', null)
     .groupBy('i.import_id')
     .select(({ fn }) => [
       'i.import_id',
@@ -64,7 +68,7 @@ export const listImports = async (trx: Trx): Promise<Import[]> => {
     .execute()
   return rows.map((row) => ({
     importId: row.import_id,
-    format: row.format,
+    format: row.format as Import['format'],
     importedAt: row.imported_at.toISOString(),
     bundled: row.imported_by === null,
     figures: Number(row.figures),

@@ -1,9 +1,11 @@
+import { findWay } from '../contributions/index.ts'
+import { accepts } from '../contributions/rules.ts'
 import { Failure, route } from '../platform/http/route.ts'
 import { fileTerm } from './file-term.ts'
 import { BeginImport, ImportSummary } from './model.ts'
 import { findImport, findImportOfFile, insertImport, listImports } from './store.ts'
 
-/** Begins an import; the same one again changes nothing, and a file whose import stands is not begun twice. */
+/** Begins an import, if the agency chose to share identity; the same one again changes nothing, and a file whose import stands is not begun twice. */
 export const beginImport = route({
   method: 'POST',
   path: '/api/imports',
@@ -14,6 +16,7 @@ export const beginImport = route({
   answer: ImportSummary,
   handle: async ({ trx, services, actor, body, auditObject }) => {
     auditObject('import', body.importId)
+    if (!accepts(await findWay(trx, actor.agency), 'identity')) return new Failure(409, 'way-not-chosen')
     const [token] = await services.keys.blindTokens([fileTerm(body.fingerprint)])
     const known = await findImport(trx, body.importId)
     if (known && String(known.file_token) !== String(token)) return new Failure(409, 'id-in-use')

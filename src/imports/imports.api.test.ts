@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { choose } from '../contributions/testing.ts'
 
 const AGENCY = 'demo-crisis-centre'
 const OTHER = 'demo-hospital'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   worker = await umai.signIn({ agency: AGENCY, roles: ['case-manager', 'first-responder'] })
   outsider = await umai.signIn({ agency: OTHER, roles: ['case-manager', 'first-responder'] })
   coordinator = await umai.signIn({ agency: AGENCY, roles: ['coordinator'] })
+  for (const each of [worker, outsider]) await choose(each, 'identity')
 })
 afterAll(() => umai.close())
 

@@ -14,6 +14,7 @@ export const columnKinds = [
   'document',
   'phone',
   'address',
+  'consent',
   'nothing',
 ] as const
 export type ColumnKind = (typeof columnKinds)[number]

@@ -1,5 +1,6 @@
 /** What a row of a list says of a person, which rows cannot be read, and what is advised for the others. Pure. */
 import type { Age } from '../cases/fields.ts'
+import { agreedTo } from '../contributions/rules.ts'
 import { REVIEW_FROM } from '../duplicates/model.ts'
 import type { ColumnKind, ListProblem, RowValues, Sheet } from './model.ts'
 import { agesOf, type Birth, readAge, readBirthDate, readBirthYear } from './read-birth.ts'
@@ -38,7 +39,8 @@ export const valuesOfRow = (cells: readonly string[], kinds: readonly ColumnKind
   const values: RowValues = {}
   kinds.forEach((kind, index) => {
     const cell = cells[index]?.trim() ?? ''
-    if (kind !== 'nothing' && cell !== '') values[kind] = cell
+    // A list that asks about consent has an answer of everybody: an empty cell is a no.
+    if (kind === 'consent' || (kind !== 'nothing' && cell !== '')) values[kind] = cell
   })
   return values
 }
@@ -63,6 +65,7 @@ export const readRow = (
   if (date && year && date.year !== year.year) problems.push({ kind: 'birth-year', code: 'years-differ' })
   const years = said('age', readAge, 'not-an-age')
   const sex = said('sex', readSex, 'not-a-sex')
+  said('consent', (text) => (agreedTo(text) === 'identity' ? text : null), 'consent-narrower')
   if (problems.length > 0) return { problems }
   const birth = date ?? year
   return {

@@ -36,6 +36,7 @@ const frontPage = (language: Language): string => {
     addressIn: (each) => `/?lang=${each}`,
     body: html`<h1>${t('portal.title')}</h1><p>${t('portal.lead')}</p><p>${t('portal.public-later')}</p>
 <p><a class="button" href="/desk/">${t('portal.staff')}</a></p>
-<p><a href="${language === 'ky' ? '' : `/${language}`}/statistics">${t('portal.statistics')}</a></p>`,
+<p><a href="${language === 'ky' ? '' : `/${language}`}/statistics">${t('portal.statistics')}</a></p>
+<p><a href="/tokens">${t('portal.tokens')}</a></p>`,
   })
 }

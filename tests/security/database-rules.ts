@@ -33,6 +33,7 @@ export const definerFunctions = [
   'access.own_account',
   'stats.late_steps',
   'stats.count_people',
+  'stats.count_contributed',
 ]
 
 /** Policies that let everybody through, each for a reason. */

@@ -60,9 +60,12 @@ const ReviewTable = ({ reviews, decided }: { reviews: Review[]; decided: boolean
           key: 'pair',
           label: t('duplicates.pair'),
           cell: (row) => (
-            <Link to={`/duplicates/${row.reviewId}`}>
-              {t('duplicates.pair.name', { id: row.reviewId.slice(-6) })}
-            </Link>
+            <>
+              <Link to={`/duplicates/${row.reviewId}`}>
+                {t('duplicates.pair.name', { id: row.reviewId.slice(-6) })}
+              </Link>{' '}
+              {row.byToken && <Tag tone="gray">{t('duplicates.by-token')}</Tag>}
+            </>
           ),
         },
         {

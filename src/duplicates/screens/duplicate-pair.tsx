@@ -7,6 +7,7 @@ import type { OpenedReview } from '../model.ts'
 import { DecideForm } from './decide-form.tsx'
 import { PairBars } from './pair-bars.tsx'
 import { type OpenedSide, PairSides } from './pair-sides.tsx'
+import { percentOf } from './percent.ts'
 import { ReopenForm } from './reopen-form.tsx'
 import { RevealPair } from './reveal-pair.tsx'
 import './duplicates.scss'
@@ -24,7 +25,12 @@ const DuplicatePair = () => {
     >
       {error && <FailureNote failure={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && <PairBars score={data.score} />}
+      {data &&
+        (data.score.tokens ? (
+          <TokenLikeness share={data.score.tokens.share} />
+        ) : (
+          <PairBars score={data.score} />
+        ))}
       {data?.status === 'open' && <OpenPair review={data} onDecided={reload} />}
       {data?.status === 'decided' && <DecidedPair review={data} onReopened={reload} />}
     </Screen>
@@ -32,12 +38,26 @@ const DuplicatePair = () => {
 }
 export default DuplicatePair
 
+/** Tokens say how much is the same, and not what. */
+const TokenLikeness = ({ share }: { share: number }) => {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="why">
+      <h2 id="why">{t('duplicates.why')}</h2>
+      <p>{t('duplicates.token-why', { percent: percentOf(share) })}</p>
+      <p>{t('duplicates.token-counted')}</p>
+    </section>
+  )
+}
+
 const OpenPair = ({ review, onDecided }: { review: OpenedReview; onDecided: () => void }) => {
   const [opened, setOpened] = useState<OpenedSide[] | null>(null)
   return (
     <>
       <PairSides sides={review.sides} opened={opened} />
-      <RevealPair reviewId={review.reviewId} opened={opened !== null} onOpened={setOpened} />
+      {!review.byToken && (
+        <RevealPair reviewId={review.reviewId} opened={opened !== null} onOpened={setOpened} />
+      )}
       <DecideForm reviewId={review.reviewId} onDone={onDecided} />
     </>
   )
@@ -54,7 +74,11 @@ const DecidedPair = ({ review, onReopened }: { review: OpenedReview; onReopened:
           </Tag>{' '}
           {review.decidedAt && <LocalDate value={review.decidedAt} />}
         </p>
-        <p>{t(`duplicates.after.${review.found}`)}</p>
+        <p>
+          {review.byToken && review.found === 'cannot-tell'
+            ? t('duplicates.token-after-cannot-tell')
+            : t(`duplicates.after.${review.found}`)}
+        </p>
       </Notice>
       <ReopenForm reviewId={review.reviewId} onDone={onReopened} />
     </>

@@ -27,7 +27,9 @@ export const UnitTable = ({ unit, entries }: { unit: string; entries: Entry[] })
       key: 'source',
       label: t('figures.source'),
       cell: (entry) =>
-        entry.body === 'umai' ? (
+        entry.given ? (
+          t(`figures.given.${entry.given}`)
+        ) : entry.body === 'umai' ? (
           t('figures.from-cases')
         ) : (
           <span data-said>{`${entry.source} ${entry.place}`}</span>

@@ -11,6 +11,7 @@ import {
   type TestUmai,
 } from '../../../tests/helpers/test-umai.ts'
 import { createUmai } from '../../app.ts'
+import { agree } from '../../contributions/testing.ts'
 import { checkKeySet, openKeyFile, rewrapDataKeys, rotateKeyFile, wrappedVersion } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'umai-rotate-'))
@@ -26,6 +27,8 @@ beforeAll(async () => {
   staff = await umai.signIn({ agency: 'demo-crisis-centre', roles: ['case-manager', 'first-responder'] })
   ids = await registerCase(staff, { narrative: 'Written before the keys were changed' })
   await registerCase(staff)
+  const administrator = await umai.signIn({ agency: 'demo-ministry', roles: ['administrator'] })
+  await agree(administrator, ['demo-crisis-centre'])
 })
 afterAll(async () => {
   await umai.close()
@@ -33,9 +36,8 @@ afterAll(async () => {
 })
 
 const versions = async () => {
-  const { rows } = await sql<{ wrapped: Uint8Array }>`select wrapped from vault.data_key`.execute(
-    umai.database.admin,
-  )
+  const { rows } = await sql<{ wrapped: Uint8Array }>`select wrapped from vault.data_key
+    union all select wrapped from vault.token_key`.execute(umai.database.admin)
   return [...new Set(rows.map((row) => wrappedVersion(row.wrapped)))]
 }
 
@@ -43,7 +45,7 @@ test('every person’s key comes under the new master key, once, and old texts o
   expect(await versions()).toEqual([1])
   expect(await rotateKeyFile(keyFile, new Date())).toBe(2)
   const keys = await openKeyFile(keyFile, { create: false })
-  expect(await rewrapDataKeys(umai.database, keys)).toBe(2)
+  expect(await rewrapDataKeys(umai.database, keys)).toBe(3)
   expect(await versions()).toEqual([2])
   expect(await rewrapDataKeys(umai.database, keys)).toBe(0)
 

@@ -82,8 +82,9 @@ export const duckDashboard = async (
   for (const [dimension, code, n] of panels.getRows()) view.set(`${dimension}:${code}`, Number(n))
   const count = (condition: string) => `count(*) filter (where ${condition})::int`
   const days = (a: string, b: string) => `greatest(0, date_diff('day', ${a}, ${b}))`
+  // As `daysBetween` of src/statistics/cells.ts says it: whole weeks from 30 days on, 30 days at a time from 180 on.
   const rounded = (a: string, b: string) =>
-    `case when ${days(a, b)} <= 60 then ${days(a, b)} when ${days(a, b)} <= 730 then ${days(a, b)} - ${days(a, b)} % 7 else ${days(a, b)} - ${days(a, b)} % 30 end`
+    `case when ${days(a, b)} < 30 then ${days(a, b)} when ${days(a, b)} < 180 then ${days(a, b)} - (${days(a, b)} - 30) % 7 else ${days(a, b)} - (${days(a, b)} - 180) % 30 end`
   const median = (a: string, b: string) =>
     `quantile_disc(${rounded(a, b)}, 0.5) filter (where ${within(a)} and ${b} is not null)::int`
   const steps: Record<string, [string, string]> = {

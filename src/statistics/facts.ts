@@ -1,7 +1,8 @@
 import type { CaseFile } from '../case-file.ts'
 import { stageOf } from '../case-file.ts'
+import { ageOn } from '../cases/age-on.ts'
 import type { Age } from '../cases/fields.ts'
-import type { NextStep } from '../cases/kernel.ts'
+import type { Cell, NextStep } from '../cases/kernel.ts'
 import { isChild } from '../cases/rules.ts'
 import { entriesOf, regionOf } from '../reference/lookup.ts'
 import type { Reference } from '../reference/model.ts'
@@ -18,12 +19,15 @@ export interface FactContext {
 }
 
 /** The fact of a case: the one place where a folded case becomes something to count. */
-export const factsOf = (file: CaseFile, context: FactContext): CaseFact => ({
-  ...whereItStands(file, context),
-  ...whoItIsAbout(file, context.reference),
-  ...whatWasDecided(file, context),
-  ...whatWasDone(file, context),
-})
+export const factsOf = (file: CaseFile, context: FactContext): CaseFact => {
+  const decided = whatWasDecided(file, context)
+  return {
+    ...whereItStands(file, context),
+    ...whoItIsAbout(file, context.reference, decided.identifiedOn),
+    ...decided,
+    ...whatWasDone(file, context),
+  }
+}
 
 const whereItStands = (file: CaseFile, { reference, steps, at, dayOf }: FactContext) => {
   const { concern, openedAt, closed, status } = file.case
@@ -43,14 +47,14 @@ const whereItStands = (file: CaseFile, { reference, steps, at, dayOf }: FactCont
   }
 }
 
-const whoItIsAbout = (file: CaseFile, reference: Reference) => {
+const whoItIsAbout = (file: CaseFile, reference: Reference, identifiedOn: Day | null) => {
   const { person, episodes } = file.case
   const exploitation = file.identification.facts.exploitation?.value
   const types = Array.isArray(exploitation) ? [...exploitation] : []
   return {
     child: isChild(file.case),
     sex: person.sex?.value ?? 'unknown',
-    age: bandOf(person.age?.value ?? null),
+    age: bandOf(ageAtIdentification(person.age, identifiedOn)),
     recruitmentAge: youngest(episodes.map((each) => bandOf(each.cell.value.ageAtRecruitment ?? null))),
     citizenship: person.citizenship?.value ?? 'unknown',
     legalStatus: person.legalStatus?.value ?? 'unknown',
@@ -61,6 +65,12 @@ const whoItIsAbout = (file: CaseFile, reference: Reference) => {
     types,
     forms: formsOf(reference, types),
   }
+}
+
+/** The age on the day of the decision that recognized a victim; without one, as last recorded. */
+const ageAtIdentification = (said: Cell<Age> | undefined, identifiedOn: Day | null): Age | null => {
+  if (!said) return null
+  return identifiedOn === null ? said.value : ageOn(said.value, said.at, identifiedOn)
 }
 
 /** The band an age lies in as a whole; a guess across bands is a child's, an adult's or unknown. */

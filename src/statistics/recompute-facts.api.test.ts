@@ -184,6 +184,23 @@ test('a fact or a count that is not so is found, and put right', async () => {
   expect(await check()).toEqual({ cases: 9, facts: 0, counts: 0 })
 })
 
+test('the fact of a case that is in no figure is taken out', async () => {
+  const { admin } = umai.database
+  const one = await admin.selectFrom('stats.case_fact').selectAll().executeTakeFirstOrThrow()
+  await admin
+    .insertInto('stats.case_fact')
+    .values({
+      ...one,
+      case_id: crypto.randomUUID(),
+      decisions: JSON.stringify(one.decisions),
+      services: JSON.stringify(one.services),
+    })
+    .execute()
+  expect(await check()).toEqual({ cases: 9, facts: 1, counts: 0 })
+  await recomputeFacts(umai.umai.services, { check: false })
+  expect(await check()).toEqual({ cases: 9, facts: 0, counts: 0 })
+})
+
 const past = (moment: Date) =>
   umai.umai.services.access.withActor(theSystem, (trx) => cellsKnownAt(trx, umai.umai.services, moment))
 

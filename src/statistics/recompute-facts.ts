@@ -30,23 +30,29 @@ export const recomputeFacts = (
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
     for await (const known of byPerson(foldFacts(trx, services))) {
-      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId), fact)))
+      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId)?.fact, fact)))
+      for (const { caseId } of known) stored.delete(caseId)
       cells.push(...cellsOf(known.map(({ fact }) => fact)))
       cases += known.length
       if (cases % 100 === 0) onCases(cases)
     }
+    // What is left belongs to cases that are in no figure any more, such as those of a list that was taken back.
+    const stale = [...stored.values()]
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
     if (!options.check) {
       for (const each of wrong) await saveFact(trx, each, each.fact)
-      if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
+      for (const each of stale) await saveFact(trx, each, null)
+      if (counts > 0 || wrong.length + stale.length > 0) await replaceCells(trx, right)
     }
-    return { cases, facts: wrong.length, counts }
+    return { cases, facts: wrong.length + stale.length, counts }
   })
 
-const storedFacts = async (trx: Trx): Promise<Map<string, CaseFact>> => {
-  const stored = new Map<string, CaseFact>()
-  for await (const batch of listAllFacts(trx)) for (const { caseId, fact } of batch) stored.set(caseId, fact)
+type StoredFact = { personId: string; caseId: string; fact: CaseFact }
+
+const storedFacts = async (trx: Trx): Promise<Map<string, StoredFact>> => {
+  const stored = new Map<string, StoredFact>()
+  for await (const batch of listAllFacts(trx)) for (const each of batch) stored.set(each.caseId, each)
   return stored
 }
 

@@ -6,7 +6,8 @@ import { seededRandom } from '../random.ts'
 import { type Example, type MatchSamples, shareReached, simulateMatches } from '../simulate-matches.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
-import { type Block, blockFrom, levelColumns, type Setting } from './learn.ts'
+import type { Block, Setting } from './learn.ts'
+import { levelNames } from './look-at-pairs.ts'
 import { codeKeys, keySql } from './pairs-sql.ts'
 
 /**
@@ -119,12 +120,11 @@ async function likelyMatches(
   { parameters, blocks, random }: Learning,
   keys: readonly Key[],
 ): Promise<MatchSamples> {
-  const found: { blocked: readonly number[]; examples: Example[] }[] = []
-  for (const block of blocks)
-    found.push({
-      blocked: block.fields,
-      examples: await examplesOf(sql, setting, parameters, { block, keys }),
-    })
+  const examples = await likelyPairs(sql, setting, { parameters, blocks }, keys)
+  const found = blocks.map(({ fields, number }) => ({
+    blocked: fields,
+    examples: examples.get(number) ?? [],
+  }))
   const always = new Set(
     setting.comparisons.flatMap(({ field }, index) => (field.type === 'year' ? [index] : [])),
   )
@@ -137,27 +137,35 @@ async function likelyMatches(
   return { byField, known: random, always }
 }
 
-async function examplesOf(
+/** Likely matches among the pairs that were looked at, by the block they come from, so many of each at most. */
+async function likelyPairs(
   sql: Sql,
   setting: Setting,
-  parameters: LinkParameters,
-  { block, keys }: { block: Block; keys: readonly Key[] },
-): Promise<Example[]> {
+  { parameters, blocks }: Pick<Learning, 'parameters' | 'blocks'>,
+  keys: readonly Key[],
+): Promise<Map<number, Example[]>> {
   const agree = keys.map((key, index) => {
     const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
     const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
     return `coalesce(${test}, false)::TINYINT AS k${index}`
   })
-  // The pairs first and their levels then: only those that are taken need comparing.
-  const some = `SELECT a.i AS x, b.i AS y FROM ${blockFrom(block, setting)} ORDER BY ${setting.dialect.hash('x, y')}, x, y LIMIT ${EXAMPLES}`
-  const columns = await sql.columns(
-    `SELECT ${[levelColumns(setting), ...agree].join(', ')} FROM (${some}) JOIN rec a ON a.i = x JOIN rec b ON b.i = y ORDER BY ${setting.dialect.hash('x, y')}, x, y`,
-  )
-  const levels = columns.slice(0, setting.comparisons.length)
-  const agreements = columns.slice(setting.comparisons.length)
-  const rows = columns[0]!.map((_, row) => ({
-    levels: levels.map((column) => Number(column[row])),
-    agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
-  }))
-  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY)
+  const names = levelNames(setting)
+  const some = `SELECT *, row_number() OVER (PARTITION BY sample ORDER BY ${setting.dialect.hash('x, y')}, x, y) AS nth FROM looked`
+  const columns = (await sql.columns(
+    `SELECT sample, ${[...names, ...agree].join(', ')} FROM (${some}) JOIN rec a ON a.i = x JOIN rec b ON b.i = y WHERE nth <= ${EXAMPLES} ORDER BY sample, nth`,
+  )) as number[][]
+  const levels = columns.slice(1, 1 + names.length)
+  const agreements = columns.slice(1 + names.length)
+  const examples = new Map<number, Example[]>()
+  columns[0]!.forEach((sample, row) => {
+    const example = {
+      levels: levels.map((column) => column[row]!),
+      agreement: Uint8Array.from(agreements, (column) => column[row]!),
+    }
+    if (matchShare(parameters, example.levels) < LIKELY) return
+    const known = examples.get(sample)
+    if (known) known.push(example)
+    else examples.set(sample, [example])
+  })
+  return examples
 }

@@ -150,7 +150,7 @@ async function likelyPairs(
     return `coalesce(${test}, false)::TINYINT AS k${index}`
   })
   const names = levelNames(setting)
-  const some = `SELECT *, row_number() OVER (PARTITION BY sample ORDER BY ${setting.dialect.hash('x, y')}, x, y) AS nth FROM looked`
+  const some = `SELECT *, row_number() OVER (PARTITION BY sample ORDER BY ${setting.dialect.hash('x, y')}, x, y) AS nth FROM looked WHERE sample IN (${[-1, ...blocks.map(({ number }) => number)].join(', ')})`
   const columns = (await sql.columns(
     `SELECT sample, ${[...names, ...agree].join(', ')} FROM (${some}) JOIN rec a ON a.i = x JOIN rec b ON b.i = y WHERE nth <= ${EXAMPLES} ORDER BY sample, nth`,
   )) as number[][]
@@ -158,11 +158,9 @@ async function likelyPairs(
   const agreements = columns.slice(1 + names.length)
   const examples = new Map<number, Example[]>()
   columns[0]!.forEach((sample, row) => {
-    const example = {
-      levels: levels.map((column) => column[row]!),
-      agreement: Uint8Array.from(agreements, (column) => column[row]!),
-    }
-    if (matchShare(parameters, example.levels) < LIKELY) return
+    const seen = levels.map((column) => column[row]!)
+    if (matchShare(parameters, seen) < LIKELY) return
+    const example = { levels: seen, agreement: Uint8Array.from(agreements, (column) => column[row]!) }
     const known = examples.get(sample)
     if (known) known.push(example)
     else examples.set(sample, [example])

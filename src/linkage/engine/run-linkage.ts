@@ -26,7 +26,8 @@ export async function runLinkage(
   const base = known?.base ?? null
   const temporary = await mkdtemp(join(tmpdir(), 'umai-link-'))
   const checkpoint = config.checkpoint ? pathFrom(configPath, config.checkpoint) : null
-  const path = checkpoint ? await openCheckpoint(checkpoint) : join(temporary, 'link.duckdb')
+  // Without a checkpoint nothing need stay: what does not fit into memory goes to the temporary folder all the same.
+  const path = checkpoint ? await openCheckpoint(checkpoint) : ':memory:'
   const sql = await openDatabase({ path, memory: config.memory, threads: config.threads, temporary })
   try {
     const files = config.inputs.map((input) => pathFrom(configPath, input.file))

@@ -20,6 +20,8 @@ export type LinkResult = {
   blocking: RuleResult[]
   clusters: ClusterCounts
   seconds: Record<string, number>
+  /** Of all threads of this process, from its start. */
+  processorSeconds: number
   /** Of this process, at its highest. */
   peakMemoryBytes: number
   parameters: LinkParameters

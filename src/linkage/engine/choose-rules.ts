@@ -6,9 +6,10 @@ import { seededRandom } from '../random.ts'
 import { type Example, type MatchSamples, shareReached, simulateMatches } from '../simulate-matches.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
-import type { Block, Setting } from './learn.ts'
+import type { Block } from './learn.ts'
 import { levelNames } from './look-at-pairs.ts'
 import { codeKeys, keySql } from './pairs-sql.ts'
+import type { Setting } from './setting.ts'
 
 /**
  * A blocking rule as chosen. `reached`: share of the true pairs that can be told from strangers which this and the rules

@@ -9,9 +9,9 @@ import { readBase, withBaseLists } from './base.ts'
 import { dropCheckpoint, fingerprint, keepNothing, keepStages, openCheckpoint } from './checkpoint.ts'
 import { openDatabase } from './database.ts'
 import type { LinkOutcome, Look, Tell } from './job.ts'
-import type { Setting } from './learn.ts'
 import { linkRecords } from './link-records.ts'
 import { pathFrom } from './load-inputs.ts'
+import type { Setting } from './setting.ts'
 
 /** Runs a linkage from files to files. Input that is wrong comes back as problems, with nothing written. */
 export async function runLinkage(

@@ -1,5 +1,6 @@
 import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
-import { benchGrowth, benchPeople } from './link-people.ts'
+import { benchGrowth } from './link-growth.ts'
+import { benchPeople } from './link-people.ts'
 
 const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
   fixture: benchFixture,
@@ -10,10 +11,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       pictures: flags.includes('--pictures'),
       peer: !flags.includes('--alone'),
     }),
-  growth: (sizes) =>
-    benchGrowth(
-      (sizes.length > 0 ? sizes : ['10000', '30000', '100000', '300000', '1000000', '3000000']).map(Number),
-    ),
+  growth: ([most = '3000000']) => benchGrowth(Number(most)),
 }
 const NEED_DATA = ['fixture', 'names', 'public']
 

@@ -63,6 +63,7 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
   const linked = await sql.number(`SELECT count(*) FROM scored WHERE weight >= ${threshold}`)
   const kept = await sql.number('SELECT count(*) FROM scored')
   await clock('write', () => writeOut(sql, job, { ...model, parameters }))
+  const used = process.resourceUsage()
   const result: LinkResult = {
     mode: config.mode,
     inputs: loaded.inputs,
@@ -71,7 +72,8 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
     blocking,
     clusters,
     seconds: clock.seconds(),
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    processorSeconds: used.userCPUTime / 1e6 + used.systemCPUTime / 1e6,
+    peakMemoryBytes: used.maxRSS * 1024,
     parameters,
     passes: model.passes,
     threshold: config.threshold,
@@ -101,6 +103,7 @@ async function modelFor(sql: Sql, job: Job, totalPairs: number, stage: Stage): P
 async function learnModel(sql: Sql, { setting }: Job, totalPairs: number, stage: Stage): Promise<Model> {
   const learnt = await stage('learn', () => learn(sql, setting))
   const rules = await stage('block', () => chooseBlocking(sql, setting, learnt))
+  await sql.run('DROP TABLE IF EXISTS looked')
   const records = await sql.number('SELECT count(*) FROM rec')
   const perPerson = 1 + (2 * learnt.parameters.matches * totalPairs) / records
   const { parameters, passes, left } = learnt

@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
 import { type OpenProgram, openProgram } from './solver.ts'
 
-/** How far above the truth the search looks where nothing bounds a count: enough for any need, small for the solver. */
+/** How far above the truth the search looks where nothing bounds a count, unless a need asks for more. */
 const ROOF = 1000
 
 /** Up to so many counts that hang together, only whole numbers count as another solution. Beyond, fractions do too. */
@@ -28,8 +28,9 @@ export type Search = {
 export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
   const local = new Map(part.columns.map((column, index) => [column, index]))
   const truth = Float64Array.from(part.columns, (column) => puzzle.truth[column]!)
+  const reach = puzzle.needs.reduce((most, { high, width }) => Math.max(most, 2 * high, 2 * width), ROOF)
   const roof = Float64Array.from(part.columns, (column) =>
-    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + ROOF),
+    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + reach),
   )
   const rows = part.rows.map((row) => localRow(row, local, puzzle.truth))
   const program = {

@@ -6,6 +6,8 @@ import { attack, countTruly, keyOf } from '../src/disclosure/testing.ts'
 import { printTable, progress, seeded } from './table.ts'
 
 const MONTHS = 24
+/** Months before and after one that are attacked together with it. */
+const AROUND = 3
 const THRESHOLD = 10
 
 const oblasts = ['KG02', 'KG03', 'KG04', 'KG05', 'KG06', 'KG07', 'KG08', 'KG11', 'KG21']
@@ -82,7 +84,7 @@ export const run = async ([rounding, aMonth]: string[]): Promise<void> => {
   )
   process.stdout.write(`
 The attacker has the published tables of all months and nothing else, and for each hidden cell of each month asks the solver, in
-whole numbers, for the least and most it can be, given the sums of that month and the next two and that counts only grow. A cell is
+whole numbers, for the least and most it can be, given the sums of that month and of the ${AROUND} before and after, and that counts only grow. A cell is
 exposed when it is 1 to ${THRESHOLD - 1} and the answer does not reach from 1 or below to ${THRESHOLD - 1} or above, or when it is any other and the answer is
 narrower than ${THRESHOLD - 1}. Differences: every cell shown in two months; small = by 1 to ${THRESHOLD - 1} (with rounding: shown to be so for sure).
 Shares are of the cells and counts of everybody counted so far, means over the months. People held back are in no table yet: they
@@ -167,7 +169,7 @@ function compare(releases: readonly (readonly ProtectedTable[])[], rounding: num
       }
 }
 
-/** Each month with the two that follow: what is published later is what tells most of a month. */
+/** Each month with those around it: what is published before and later is what tells most of a month. */
 async function attackAll(
   releases: readonly (readonly ProtectedTable[])[],
   truths: readonly ReadonlyMap<string, number>[],
@@ -176,14 +178,15 @@ async function attackAll(
 ): Promise<void> {
   const done = progress('attacks', releases.length)
   for (const month of releases.keys()) {
+    const from = Math.max(0, month - AROUND)
     const ranges = await attack(
-      releases.slice(month, month + 3),
+      releases.slice(from, month + AROUND + 1),
       trees,
       rounding,
-      (_, release) => release === 0,
+      (_, release) => release === month - from,
     )
     for (const [key, { least, most }] of ranges) {
-      const real = truths[month]!.get(key.slice(2))!
+      const real = truths[month]!.get(key.slice(key.indexOf(':') + 1))!
       found.asked += 1
       const safe =
         real > 0 && real < THRESHOLD ? least <= 1 && most >= THRESHOLD - 1 : most - least >= THRESHOLD - 1

@@ -18,7 +18,7 @@ const run = (...args: string[]): Promise<Ended> =>
     })
   })
 
-const put = (name: string, content: string) => writeFile(join(folder, name), content)
+const put = (name: string, content: string | Buffer) => writeFile(join(folder, name), content)
 const read = (name: string) => readFile(join(folder, name), 'utf8')
 
 const regions = 'child,parent\nnorth,Total\nsouth,Total\nn1,north\nn2,north\ns1,south\ns2,south\n'
@@ -72,7 +72,7 @@ describe('umai protect', () => {
     expect((await stat(join(folder, 'register.json'))).mode & 0o777).toBe(0o600)
   })
 
-  it.each<[string, object, Record<string, string>, string]>([
+  it.each<[string, object, Record<string, string | Buffer>, string]>([
     [
       'a negative count',
       {},
@@ -101,7 +101,7 @@ describe('umai protect', () => {
       'a circle',
       {},
       { 'regions.csv': 'code,parent\nnorth,n1\nn1,north\nn2,\n' },
-      'expected a hierarchy without a circle',
+      'regions.csv: expected a hierarchy without a circle',
     ],
     [
       'an orphan',
@@ -178,7 +178,38 @@ describe('umai protect', () => {
       { 'cases.csv': `${header}Total,n1,5\nmale,n2,5\n` },
       'cases.csv:2: sex: expected a code other than Total',
     ],
-    ['a register that is none', { register: 'regions.csv' }, {}, 'regions.csv: expected JSON'],
+    [
+      'cases that are not in UTF-8',
+      {},
+      { 'cases.csv': Buffer.from([...Buffer.from('sex,region\nfemale,n1\nmale,'), 0xce, 0xf8, 10]) },
+      'cases.csv:3: expected text in UTF-8, found other bytes (save the file as CSV UTF-8)',
+    ],
+    ['its own cases as the table', { out: 'cases.csv' }, {}, 'config.json: out: expected a file of its own'],
+    [
+      'a hierarchy as the table',
+      { out: './regions.csv' },
+      {},
+      'config.json: out: expected a file of its own',
+    ],
+    [
+      'its configuration as the table',
+      { out: 'config.json' },
+      {},
+      'config.json: out: expected a file of its',
+    ],
+    [
+      'the cases as the register',
+      { register: 'cases.csv' },
+      {},
+      'config.json: register: expected a file of its own, found cases.csv, which is input',
+    ],
+    [
+      'a dimension that the table has a column for',
+      { dimensions: ['sex', 'status'], hierarchies: {} },
+      {},
+      'config.json: dimensions: expected columns other than count and status, found ["sex","status"]',
+    ],
+    ['a register that is none', { register: 'old.json' }, { 'old.json': regions }, 'old.json: expected JSON'],
   ])('refuses %s, and writes nothing', async (_, changes, files, problem) => {
     for (const [name, content] of Object.entries(files)) await put(name, content)
     const { code, stdout, stderr } = await protect(changes)
@@ -186,6 +217,20 @@ describe('umai protect', () => {
     expect(stderr).toContain(problem)
     expect(stderr.trim().split('\n')).toHaveLength(1)
     expect(existsSync(join(folder, 'table.csv'))).toBe(false)
+    expect(await read('regions.csv')).toBe(files['regions.csv'] ?? regions)
+    expect(JSON.parse(await read('config.json'))).toEqual(config(changes))
+    if (!('cases.csv' in files)) expect(await read('cases.csv')).toBe(cases)
+  })
+
+  it('shows nothing under a threshold larger than all of it', async () => {
+    expect((await protect({ threshold: 5000 })).code).toBe(0)
+    expect(
+      (await read('table.csv'))
+        .trim()
+        .split('\n')
+        .slice(1)
+        .every((line) => line.endsWith(',,Q')),
+    ).toBe(true)
   })
 })
 
@@ -226,6 +271,16 @@ describe('umai open-data', () => {
       'no epsilon',
       { mode: 'differentially-private' },
       'config.json: epsilon: expected a number above 0, found nothing',
+    ],
+    [
+      'its own people as the data set',
+      { out: 'people.csv' },
+      'config.json: out: expected a file of its own, found people.csv, which is input',
+    ],
+    [
+      'one file for both',
+      { report: 'open.csv' },
+      'config.json: report: expected a file of its own, found open.csv, which is out',
     ],
     ['k of 1', { k: 1 }, 'config.json: k: expected a whole number, 2 or more, found 1'],
     ['an unknown column', { columns: ['gender', 'shoe'] }, 'people.csv:1: expected a column shoe'],

@@ -6,9 +6,8 @@ import { openSearch, type Search, type Solution } from './search.ts'
 /** Least and most that other solutions of the puzzle were found to have, for each unknown count. */
 export type Seen = { readonly low: Float64Array; readonly high: Float64Array }
 
-/** In larger parts counts are pushed one by one only when few are left: to hide more is quicker than to ask about each. */
+/** In larger parts counts are not pushed one by one: to hide more is quicker than to ask about each. */
 const LARGE = 800
-const ONE_BY_ONE = 10
 
 /** In larger parts, pushing many at once goes on while a round meets this share of what is left, and only so often. */
 const WORTHWHILE = 0.04
@@ -42,9 +41,8 @@ function searchPart(highs: Highs, puzzle: Puzzle, part: Part, needs: readonly Ne
   try {
     pushMany(search, needs, seen)
     const left = needs.filter((need) => !isMet(need, seen))
-    const each = part.columns.length > LARGE && left.length > ONE_BY_ONE ? 0 : left.length
-    return left.flatMap((need, index) => {
-      const held = index < each ? pushOne(search, need, seen) : []
+    return left.flatMap((need) => {
+      const held = part.columns.length > LARGE ? [] : pushOne(search, need, seen)
       return isMet(need, seen) ? [] : [{ need, held }]
     })
   } finally {

@@ -76,7 +76,8 @@ function ofTree(name: string, hierarchy: Hierarchy): Dimension {
   return build(name, depthFirst(hierarchy))
 }
 
-function refuseCircle(hierarchy: Hierarchy, code: string): void {
+/** Throws `DimensionError` where a code is above itself. */
+export function refuseCircle(hierarchy: Hierarchy, code: string): void {
   const seen = new Set<string>()
   for (let at: string | null | undefined = code; at != null; at = hierarchy.get(at)) {
     if (seen.has(at)) throw new DimensionError('a hierarchy without a circle', [...seen, at].join(' → '))

@@ -35,7 +35,7 @@ export function hideCells(
     if (before.fixed?.[cell]) hidden[cell] = SHOWN
     else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
   }
-  const demands = demandsOf(universe, audited)
+  const demands = demandsOf(universe, audited, countHidden(hidden) > MANY ? GENEROUS : 1)
   const seen = startSeen(counts)
   for (let round = 0; round < ROUNDS; round += 1) {
     // Rounding may protect well enough by itself; only the audit can tell.
@@ -90,9 +90,15 @@ export function findExposed(
 const pick = (values: Float64Array, cells: readonly number[]) =>
   Float64Array.from(cells, (cell) => values[cell]!)
 
+/** With more cells than this hidden for themselves, a question takes a quarter of a second and a tight pattern dozens. */
+const MANY = 2000
+
+/** How many times as many people are then hidden together in a sum as it takes: more cells go, and half the questions. */
+const GENEROUS = 2
+
 /** How many people must be hidden together in a sum; where all is rounded no sum is exact, and it takes nothing. */
-const demandsOf = ({ size }: Universe, policy: Policy): Float64Array =>
-  new Float64Array(size).fill(policy.rounding === 1 ? protectionOf(policy) - 1 : 0)
+const demandsOf = ({ size }: Universe, policy: Policy, times = 1): Float64Array =>
+  new Float64Array(size).fill(policy.rounding === 1 ? times * (protectionOf(policy) - 1) : 0)
 
 /** Shows again, from the largest, each cell that the others are safe without. */
 function trim(

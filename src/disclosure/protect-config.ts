@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { readInput, WrongInput } from './read-csv.ts'
 
@@ -10,7 +11,11 @@ export const ProtectConfig = z.strictObject({
   dimensions: z
     .array(name('the name of a column'), { error: 'a list of columns' })
     .min(1, 'at least one column')
-    .refine((names) => new Set(names).size === names.length, 'each column once'),
+    .refine((names) => new Set(names).size === names.length, 'each column once')
+    .refine(
+      (names) => !names.some((each) => each === 'count' || each === 'status'),
+      'columns other than count and status',
+    ),
   hierarchies: z
     .record(z.string(), name('the name of a CSV file'), { error: 'a file for each dimension' })
     .default({}),
@@ -21,6 +26,27 @@ export const ProtectConfig = z.strictObject({
   out: name('the name of the CSV file to write'),
 })
 export type ProtectConfig = z.infer<typeof ProtectConfig>
+
+/**
+ * What is written must not lie over what is read, or over each other: the cases would be gone. Both by the key that names
+ * the file.
+ */
+export function refuseOverwriting(
+  configFile: string,
+  read: Readonly<Record<string, string | undefined>>,
+  written: Readonly<Record<string, string | undefined>>,
+): void {
+  const taken = new Map([[resolve(configFile), 'the configuration']])
+  for (const [key, file] of Object.entries(read)) if (file !== undefined) taken.set(resolve(file), key)
+  const problems: string[] = []
+  for (const [key, file] of Object.entries(written)) {
+    if (file === undefined) continue
+    const by = taken.get(resolve(file))
+    if (by) problems.push(`${configFile}: ${key}: expected a file of its own, found ${file}, which is ${by}`)
+    taken.set(resolve(file), key)
+  }
+  if (problems.length > 0) throw new WrongInput(problems)
+}
 
 /** Reads a configuration against its schema; every problem is a line `file: key: expected …, found …`. */
 export async function readConfigFile<Schema extends z.ZodType>(

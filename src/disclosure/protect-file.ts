@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { DimensionError } from './dimension.ts'
 import { type CountedRecord, type Hierarchy, type Kept, type Policy, UNKNOWN } from './model.ts'
-import { type ProtectConfig, parseJson, readConfigFile, ProtectConfig as Schema } from './protect-config.ts'
+import {
+  type ProtectConfig,
+  parseJson,
+  readConfigFile,
+  refuseOverwriting,
+  ProtectConfig as Schema,
+} from './protect-config.ts'
 import { protectRelease, WrongRegister } from './protect-release.ts'
 import { dimensionsOf, type Protection, type ProtectRequest, protectTables } from './protect-table.ts'
 import type { ProtectedTable } from './protected-table.ts'
@@ -22,6 +28,11 @@ export type ProtectSummary = { out: string; policy: Policy; kept: Kept }
 export async function protectFile(configFile: string): Promise<ProtectSummary> {
   const config = await readConfigFile(configFile, Schema)
   checkHierarchies(configFile, config)
+  refuseOverwriting(
+    configFile,
+    { input: config.input, ...prefixed(config.hierarchies) },
+    { out: config.out, register: config.register },
+  )
   const register = await readRegister(config.register)
   const request = await readRequest(config, register)
   const { tables, kept, ...made } = await protectNow(config, request, register)
@@ -31,6 +42,9 @@ export async function protectFile(configFile: string): Promise<ProtectSummary> {
   await writeFiles(outputs)
   return { out: config.out, policy: request.policy, kept }
 }
+
+const prefixed = (hierarchies: ProtectConfig['hierarchies']) =>
+  Object.fromEntries(Object.entries(hierarchies).map(([name, file]) => [`hierarchies.${name}`, file]))
 
 function checkHierarchies(configFile: string, { hierarchies, dimensions }: ProtectConfig): void {
   const strangers = Object.keys(hierarchies).filter((name) => !dimensions.includes(name))

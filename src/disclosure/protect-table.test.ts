@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SECONDARY, SHOWN } from './hidden.ts'
 import { findExposed, hideCells } from './hide-cells.ts'
-import type { CountedRecord, Policy } from './model.ts'
+import type { CountedRecord, Hierarchy, Policy } from './model.ts'
 import { protectTable, protectTables, universeOf } from './protect-table.ts'
 import { isProtectedTable, ProtectedTable } from './protected-table.ts'
 import { loadSolver } from './solver.ts'
@@ -19,6 +19,17 @@ const regions = new Map<string, string | null>([
   ['s3', 'south'],
 ])
 const trees = { region: regions }
+/** One place right under the country, one alone in its part of it, the others three levels down. */
+const uneven = new Map<string, string | null>([
+  ['n1', null],
+  ['east', null],
+  ['n2', 'east'],
+  ['south', null],
+  ['deep', 'south'],
+  ['s1', 'deep'],
+  ['s2', 'deep'],
+  ['s3', 'deep'],
+])
 const codes = {
   sex: ['female', 'male'],
   region: ['n1', 'n2', 's1', 's2', 's3'],
@@ -51,15 +62,16 @@ async function expectSafe(
   dimensions: string[],
   k: number,
   rounding: number,
+  hierarchies: Record<string, Hierarchy> = trees,
 ): Promise<void> {
-  const table = await protectTable(records, dimensions, trees, policy(k, rounding))
-  const truth = countTruly(records, table, trees)
+  const table = await protectTable(records, dimensions, hierarchies, policy(k, rounding))
+  const truth = countTruly(records, table, hierarchies)
   for (const { at, count, status } of table.cells) {
     const real = truth.get(keyOf(dimensions, at))!
     if (real > 0 && real < k) expect(status).toBe('Q')
     if (status !== 'Q') expect(Math.abs(count! - real)).toBeLessThanOrEqual(rounding / 2)
   }
-  for (const [key, { least, most }] of await attack([[table]], trees, rounding)) {
+  for (const [key, { least, most }] of await attack([[table]], hierarchies, rounding)) {
     const real = truth.get(key.slice(2))!
     expect(most - least, key).toBeGreaterThanOrEqual(real > 0 && real < k ? Math.max(1, k - 2) : k - 1)
     if (real > 0 && real < k)
@@ -88,6 +100,18 @@ describe('a protected table', () => {
         (records, k, rounding) => expectSafe(records, ['sex', 'region', 'form'], k, rounding),
       ),
       { numRuns: 8, seed: 2 },
+    ))
+
+  it('nor where one part of the country has one place and another many levels', () =>
+    fc.assert(
+      fc.asyncProperty(
+        population(['sex', 'region']),
+        fc.constantFrom(3, 10),
+        fc.constantFrom(1, 3, 10),
+        (records, k, rounding) =>
+          expectSafe(records, ['sex', 'region'], Math.max(k, rounding / 2), rounding, { region: uneven }),
+      ),
+      { numRuns: 12, seed: 3 },
     ))
 
   it('needs what it hides: with any hidden cell shown, one by one, its audit finds some exposed', async () => {
@@ -149,6 +173,29 @@ describe('a protected table', () => {
     expect(tables[0]!.find(['female'])).toMatchObject({ count: 7, status: 'A' })
     expect(tables[1]!.find(['Total', 'female'])).toMatchObject({ count: 7, status: 'A' })
     expect(tables[1]!.find(['north', 'female'])).toMatchObject({ status: 'Q' })
+  })
+
+  it('keeps apart cells whose codes are written like the names of others', async () => {
+    const values = (sex: string, region: string) => ({ sex, region })
+    const records = [
+      { values: values('m', 'A'), count: 20 },
+      { values: values('f', 'A'), count: 30 },
+      { values: values('m', 'A|sex=m'), count: 40 },
+      { values: values('f', 'A|sex=m'), count: 50 },
+    ]
+    const table = await protectTable(records, ['sex', 'region'], {}, policy(10, 1, 0))
+    expect(table.find(['Total', 'A|sex=m'])).toMatchObject({ count: 90 })
+    expect(table.find(['m', 'A'])).toMatchObject({ count: 20 })
+  })
+
+  it('takes any name for a dimension, also one that every object has', async () => {
+    const records = ['valueOf', '__proto__'].map((code) => ({ values: { constructor: code }, count: 20 }))
+    const table = await protectTable(records, ['constructor'], {}, policy(10))
+    expect(table.cells.map(({ at, count }) => [at[0], count])).toEqual([
+      ['Total', 40],
+      ['__proto__', 20],
+      ['valueOf', 20],
+    ])
   })
 
   it('cannot be made by anybody else', async () => {

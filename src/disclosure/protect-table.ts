@@ -51,7 +51,8 @@ type Shape = Omit<ProtectRequest, 'policy'>
 /** The dimensions of the tables by name. */
 export function dimensionsOf({ records, tables, hierarchies }: Shape): Map<string, Dimension> {
   const names = [...new Set(tables.flat())]
-  return new Map(names.map((name) => [name, makeDimension(name, records, hierarchies?.[name])]))
+  const trees = new Map(Object.entries(hierarchies ?? {}))
+  return new Map(names.map((name) => [name, makeDimension(name, records, trees.get(name))]))
 }
 
 export function universeOf(shape: Shape): Universe {

@@ -1,3 +1,4 @@
+import { DimensionError, refuseCircle } from './dimension.ts'
 import type { CountedRecord, Hierarchy } from './model.ts'
 import { TOTAL, UNKNOWN } from './model.ts'
 import { type CsvFile, readCsv, someOf, WrongInput } from './read-csv.ts'
@@ -86,7 +87,17 @@ export async function readHierarchy(file: string): Promise<Hierarchy> {
   if (hierarchy.size === 0 && problems.length === 0)
     problems.push(`${file}:2: expected a row for each code, found none`)
   if (problems.length > 0) throw new WrongInput(someOf(problems))
-  return withTop(file, hierarchy)
+  const whole = withTop(file, hierarchy)
+  checkCircles(file, whole)
+  return whole
+}
+
+function checkCircles(file: string, hierarchy: Hierarchy): void {
+  try {
+    for (const code of hierarchy.keys()) refuseCircle(hierarchy, code)
+  } catch (error) {
+    throw error instanceof DimensionError ? new WrongInput([`${file}: ${error.message}`]) : error
+  }
 }
 
 function withTop(file: string, hierarchy: Map<string, string | null>): Hierarchy {

@@ -27,11 +27,26 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 /** The content of a file, or the line that says why there is none. */
 export async function readInput(file: string, expected: string): Promise<string> {
+  let bytes: Buffer
   try {
-    return await readFile(file, 'utf8')
+    bytes = await readFile(file)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new WrongInput([`${file}: expected ${expected}, found ${UNREADABLE[code] ?? String(error)}`])
+  }
+  return decode(file, bytes)
+}
+
+/** Guessing another encoding would give codes that are none: two districts could become one. */
+function decode(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // The lenient reader puts U+FFFD where the strict one stopped.
+    const line = bytes.toString('utf8').split('\u{fffd}', 1)[0]!.split('\n').length
+    throw new WrongInput([
+      `${file}:${line}: expected text in UTF-8, found other bytes (save the file as CSV UTF-8)`,
+    ])
   }
 }
 

@@ -87,5 +87,5 @@ export const thresholdOfCell = (policy: Policy, universe: Universe, cell: number
 
 /** Each table once, whatever the order of its dimensions. */
 export const distinctTables = (tables: readonly (readonly string[])[]): string[][] => [
-  ...new Map(tables.map((names) => [[...names].sort().join('|'), [...names]])).values(),
+  ...new Map(tables.map((names) => [JSON.stringify([...names].sort()), [...names]])).values(),
 ]

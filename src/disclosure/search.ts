@@ -1,12 +1,15 @@
 import type { Highs } from 'highs'
 import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
-import { type OpenProgram, openProgram } from './solver.ts'
+import { type OpenProgram, openProgram, type Program } from './solver.ts'
 
-/** How far above the truth the search looks where nothing bounds a count: enough for any need, small for the solver. */
+/** How far above the truth the search looks where nothing bounds a count, unless a need asks for more. */
 const ROOF = 1000
 
 /** Up to so many counts that hang together, only whole numbers count as another solution. Beyond, fractions do too. */
 const WHOLE = 300
+
+/** By how much an answer in fractions may be off. */
+const SLACK = 1e-5
 
 /** Another solution of a puzzle: for each column of the part, its count there. */
 export type Solution = Float64Array
@@ -28,8 +31,9 @@ export type Search = {
 export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
   const local = new Map(part.columns.map((column, index) => [column, index]))
   const truth = Float64Array.from(part.columns, (column) => puzzle.truth[column]!)
+  const reach = puzzle.needs.reduce((most, { high, width }) => Math.max(most, 2 * high, 2 * width), ROOF)
   const roof = Float64Array.from(part.columns, (column) =>
-    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + ROOF),
+    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + reach),
   )
   const rows = part.rows.map((row) => localRow(row, local, puzzle.truth))
   const program = {
@@ -45,15 +49,15 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
     most(weights, upper = roof) {
       opened ??= openProgram(highs, program)
       const found = opened.maximize(weights, upper)
-      return found && whole ? wholePart(found, truth, rows) : found
+      const solution = found && whole ? wholePart(found, truth, rows) : found
+      return solution && solves(solution, program) ? solution : null
     },
     mostInWhole(weights) {
       if (!whole) return null
-      return (
-        openProgram(highs, { ...program, whole })
-          .once(weights)
-          ?.map(Math.round) ?? null
-      )
+      const found = openProgram(highs, { ...program, whole })
+        .once(weights)
+        ?.map(Math.round)
+      return found && solves(found, program) ? found : null
     },
     holding: () =>
       [...(opened?.prices() ?? [])].flatMap((price, row) =>
@@ -61,6 +65,16 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
       ),
     close: () => opened?.close(),
   }
+}
+
+/** Summed up anew: no answer of a solver counts for what it says of itself. */
+function solves(found: Solution, { lower, upper, rows }: Program): boolean {
+  if (found.some((count, column) => !(count >= lower[column]! - SLACK && count <= upper[column]! + SLACK)))
+    return false
+  return rows.every((row) => {
+    const sum = row.columns.reduce((total, column, index) => total + row.values[index]! * found[column]!, 0)
+    return Math.abs(sum - row.lower) <= SLACK + Math.abs(row.lower) * 1e-12
+  })
 }
 
 /** A row over the columns of the part; the other columns of the row are taken as they are. */

@@ -10,7 +10,7 @@ export type TableCells = { readonly dimensions: readonly Dimension[]; readonly c
  */
 export type Universe = {
   readonly size: number
-  /** What a cell is about: `region=KG02|sex=female`, without the dimensions at `Total`. */
+  /** What a cell is about: `region=KG02|sex=female`, without the dimensions at `Total`; `\` before a `|` or `=` of a code. */
   readonly keys: readonly string[]
   /** Each sum as the numbers of its cells: the whole first, then its parts. */
   readonly sums: readonly Int32Array[]
@@ -50,6 +50,9 @@ export function codesAt(dimensions: readonly Dimension[], place: number): string
   return at
 }
 
+/** So that no code can be written like the key of another cell. */
+const escaped = (text: string) => text.replace(/[\\|=]/g, '\\$&')
+
 function numberCells(
   dimensions: readonly Dimension[],
   numbers: Map<string, number>,
@@ -62,7 +65,7 @@ function numberCells(
   return Int32Array.from({ length: tableSize(dimensions) }, (_, place) => {
     const at = codesAt(dimensions, place)
     const parts = order.filter(({ index }) => at[index] !== TOTAL)
-    const key = parts.map(({ name, index }) => `${name}=${at[index]}`).join('|')
+    const key = parts.map(({ name, index }) => `${escaped(name)}=${escaped(at[index]!)}`).join('|')
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, keys.length)

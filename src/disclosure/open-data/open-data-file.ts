@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { readYaml } from '../../reference/read-yaml.ts'
-import { readConfigFile } from '../protect-config.ts'
+import { readConfigFile, refuseOverwriting } from '../protect-config.ts'
 import { type CsvFile, readCsv, WrongInput } from '../read-csv.ts'
 import { writeFiles } from '../write-files.ts'
 import { judgeQuality, type Quality } from './judge.ts'
@@ -71,6 +71,7 @@ const MOST_COMBINATIONS = 5_000_000
 /** Makes the data set and its quality report, and writes both; the report is for whoever publishes, not to be published. */
 export async function openDataFile(configFile: string): Promise<OpenDataReport> {
   const config = await readConfigFile(configFile, OpenDataConfig)
+  refuseOverwriting(configFile, { input: config.input }, { out: config.out, report: config.report })
   const csv = await readCsv(config.input)
   const columns = config.columns ?? (await loadCtdcColumns())
   const people = readPeople(csv, columns, config.columns !== undefined)

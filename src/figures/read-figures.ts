@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../platform/http/route.ts'
 import { heldFigures } from './held.ts'
+import { knownOverlaps } from './known-overlaps.ts'
 import { Finding, YearOfFigures } from './model.ts'
 import { figureWords, sideBySide } from './rules.ts'
 import { listFigures, listImports } from './store.ts'
@@ -20,7 +21,7 @@ const Answer = z.object({
 })
 export type FiguresAnswer = z.infer<typeof Answer>
 
-/** Who says what, year by year, and what was wrong with the files. Lists are not linked yet: no overlap is known. */
+/** Who says what, year by year, and what was wrong with the files. How many stand on two lists, where both are held here. */
 export const readFigures = route({
   method: 'GET',
   path: '/api/figures',
@@ -28,13 +29,13 @@ export const readFigures = route({
   permission: 'figures:read',
   audit: 'figures.read',
   answer: Answer,
-  handle: async ({ trx, services }): Promise<FiguresAnswer> => ({
-    years: sideBySide(
-      await listFigures(trx),
-      await heldFigures(trx, services.reference, new Date()),
-      [],
-      figureWords(services.reference),
-    ),
-    imports: await listImports(trx),
-  }),
+  handle: async ({ trx, services, actor }): Promise<FiguresAnswer> => {
+    const words = figureWords(services.reference)
+    const held = await heldFigures(trx, services.reference, new Date())
+    const overlaps = await knownOverlaps(trx, services, actor, words)
+    return {
+      years: sideBySide(await listFigures(trx), held, overlaps, words),
+      imports: await listImports(trx),
+    }
+  },
 })

@@ -3,6 +3,7 @@ import {
   type Comparison,
   type Entry,
   type Figure,
+  type SharedCount,
   TOTAL,
   WHOLE_COUNTRY,
   type YearOfFigures,
@@ -17,7 +18,7 @@ export interface Overlap {
   one: string
   other: string
   period: string
-  count: number
+  people: SharedCount
 }
 
 const ALL = 'all-trafficking'
@@ -139,9 +140,9 @@ const reasonsBetween = (one: Entry, other: Entry, sameUnit: boolean, words: Figu
   ]
 }
 
-const overlapOf = (one: Entry, other: Entry, overlaps: readonly Overlap[]): number | null =>
+const overlapOf = (one: Entry, other: Entry, overlaps: readonly Overlap[]): SharedCount | null =>
   overlaps.find(
     (each) =>
       each.period === one.period &&
       [each.one, each.other].sort().join() === [one.body ?? '', other.body ?? ''].sort().join(),
-  )?.count ?? null
+  )?.people ?? null

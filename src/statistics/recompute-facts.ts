@@ -8,7 +8,7 @@ import { lockFacts, readNewCells, readSettledCells, replaceCells } from './store
 
 export interface Recomputed {
   cases: number
-  /** Facts that were not what the event log says. */
+  /** Facts that were not what the event log says, those of cases that are in no figure among them. */
   facts: number
   /** Counts that were not what the facts say. */
   counts: number
@@ -25,16 +25,19 @@ export const recomputeFacts = (
 ): Promise<Recomputed> =>
   services.access.withActor(theSystem, async (trx) => {
     await lockFacts(trx)
-    const wrong: KnownFact[] = []
+    const wrong: Wrong[] = []
     let cases = 0
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
     for await (const known of byPerson(foldFacts(trx, services))) {
-      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId), fact)))
+      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId)?.fact, fact)))
+      for (const { caseId } of known) stored.delete(caseId)
       cells.push(...cellsOf(known.map(({ fact }) => fact)))
       cases += known.length
       if (cases % 100 === 0) onCases(cases)
     }
+    // What is left is of cases that are in no figure: withdrawn, or erased since.
+    for (const { personId, caseId } of stored.values()) wrong.push({ personId, caseId, fact: null })
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
     if (!options.check) {
@@ -44,9 +47,16 @@ export const recomputeFacts = (
     return { cases, facts: wrong.length, counts }
   })
 
-const storedFacts = async (trx: Trx): Promise<Map<string, CaseFact>> => {
-  const stored = new Map<string, CaseFact>()
-  for await (const batch of listAllFacts(trx)) for (const { caseId, fact } of batch) stored.set(caseId, fact)
+/** What a case's fact must be; null = there must be none. */
+interface Wrong {
+  personId: string
+  caseId: string
+  fact: CaseFact | null
+}
+
+const storedFacts = async (trx: Trx) => {
+  const stored = new Map<string, Wrong & { fact: CaseFact }>()
+  for await (const batch of listAllFacts(trx)) for (const each of batch) stored.set(each.caseId, each)
   return stored
 }
 

@@ -88,11 +88,8 @@ type Doubt = Link & { odds: number }
 const drawerOf = (links: readonly Doubt[], apart: ReadonlySet<string>, setOf: (person: string) => number) => {
   const people = [...new Set(links.flatMap(({ a, b }) => [a, b]))]
   const setsOf = (root: (person: string) => string): number[] =>
-    [...Map.groupBy(people, root).values()].map((group) =>
-      group.reduce((set, each) => set | setOf(each), 0),
-    )
-  if (links.length > MOST_IN_FULL)
-    return (random: Random) => setsOf(drawInTurn(links, people, apart, random))
+    [...Map.groupBy(people, root).values()].map((group) => group.reduce((set, each) => set | setOf(each), 0))
+  if (links.length > MOST_IN_FULL) return (random: Random) => setsOf(drawInTurn(links, people, apart, random))
   const ways: Ways = []
   for (let mask = 0; mask < 1 << links.length; mask += 1) {
     const linked = links.filter((_, at) => (mask >> at) & 1)

@@ -27,6 +27,8 @@ import {
   TeamLeft,
 } from './model.ts'
 
+export { ageOn } from './age-on.ts'
+
 export { birthYearsOf } from './birth-years.ts'
 export { dayEnd, deadlineFor } from './deadlines.ts'
 

@@ -7,6 +7,7 @@ import { readSamePerson } from './list-same-person.ts'
 import { readReview, revealReview } from './read-review.ts'
 import { leaveQueue } from './review-store.ts'
 
+export { countSharedPeople, listMembers, readLinkage } from './agency-lists.ts'
 export { dropTokenLinks, regroupByTokens, saveTokenLinks } from './token-store.ts'
 
 /** One person, counted once: which records are the same person, found by reviewers and reversible. */

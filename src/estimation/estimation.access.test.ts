@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
 import type { Estimation } from './model.ts'
 import { ARTIFICIAL, asCsv, WESTERN } from './testing.ts'
 
@@ -66,6 +66,67 @@ test('nobody else estimates, and the refusal is on record', async () => {
     const { entries } = (await auditor.get(`/api/audit?account=${staff.account}`)).body
     expect(entries).toMatchObject([{ action: 'estimate.made', decision: 'refused' }])
   }
+})
+
+const year = new Date().getFullYear()
+const overLists = (staff: Staff, from = year) =>
+  staff.post_('/api/estimates/lists', { from, to: year, language: 'en' })
+
+describe('the lists held here', () => {
+  test('are too few while no two agencies have anybody on one, and it is said', async () => {
+    expect(await overLists(rapporteur)).toMatchObject({
+      status: 409,
+      body: { code: 'too-few-lists-held', lists: 0 },
+    })
+    expect((await overLists(rapporteur, year + 1)).status).toBe(400)
+  })
+
+  test('are estimated over linkages drawn from undecided pairs, refused with reasons, nobody shown', async () => {
+    const agencies = ['demo-crisis-centre', 'demo-hospital', 'demo-police-osh']
+    const people: string[] = []
+    for (const agency of agencies) {
+      const staff = await umai.signIn({ agency, roles: ['case-manager', 'first-responder'] })
+      for (let each = 0; each < 2; each += 1) people.push((await registerCase(staff)).personId)
+    }
+    const [a, b] = [people[0]!, people[2]!].sort()
+    const review = {
+      person_a: a!,
+      person_b: b!,
+      agency_id: null,
+      found: null,
+      decided_at: null,
+      by_token: false,
+    }
+    await umai.database.admin
+      .insertInto('core.link_review')
+      .values({
+        ...review,
+        review_id: people[0]!,
+        status: 'open',
+        probability: 0.5,
+        score: '{}',
+        entered_at: new Date(),
+      })
+      .execute()
+    const { status, body } = await overLists(rapporteur)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      linkage: 'drawn',
+      estimable: false,
+      stepwise: { estimate: null },
+      draws: { count: 10, fewestSeen: 5, mostSeen: 6 },
+    })
+    expect(body.lists).toContain('Demo: Osh Police')
+    expect(body.refusals.map(({ code }: { code: string }) => code)).toContain('too-few-people')
+    for (const person of people) expect(JSON.stringify(body)).not.toContain(person)
+  })
+
+  test('are nobody else’s to estimate from', async () => {
+    for (const role of ['case-manager', 'coordinator', 'administrator', 'auditor', 'record-reviewer']) {
+      const staff = await umai.signIn({ agency: 'demo-ministry', roles: [role] })
+      expect((await overLists(staff)).status).toBe(403)
+    }
+  })
 })
 
 test('nothing of the table is kept: the audit line says that, not what', async () => {

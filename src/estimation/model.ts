@@ -97,3 +97,10 @@ export const EstimateRequest = z.object({
   table: z.string().min(1).max(200_000),
   linkageReviewed: z.boolean(),
 })
+
+const year = () => z.number().int().min(1990).max(2100)
+/** The lists held here, of cases opened in these years; names of lists in this language. */
+export const ListsRequest = z
+  .object({ from: year(), to: year(), language: z.enum(['ky', 'ru', 'en']) })
+  .refine(({ from, to }) => from <= to, { message: 'range-reversed', path: ['to'] })
+export type ListsRequest = z.infer<typeof ListsRequest>

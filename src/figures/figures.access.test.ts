@@ -154,6 +154,67 @@ test('what Umai holds is one publisher among others, each person once a year', a
   ).toBe(false)
 })
 
+describe('people on the lists of two bodies', () => {
+  const year = new Date().getFullYear() - 1
+  let police: Staff
+  let department: Staff
+  const registered: { caseId: string; personId: string }[] = []
+  const overlap = async () => {
+    const { comparisons } = await yearOf(String(year))
+    return comparisons.find(({ one }) => one.body === 'interior-ministry')?.overlap
+  }
+  /** Registers the same person with both, under two records that a reviewer found to be one. */
+  const onBoth = async () => {
+    const happenedAt = new Date(Date.UTC(year, 5, 1)).toISOString()
+    const ids = []
+    for (const by of [police, department]) {
+      const each = { caseId: uuidv7(), personId: uuidv7() }
+      const data = { worries: ['forced-work'], person: { sex: 'female' } }
+      const [answer] = await by.events({ type: 'case.registered', ...each, happenedAt, data })
+      expect(answer?.status).toBe('accepted')
+      ids.push(each)
+    }
+    registered.push(...ids)
+    const cluster_id = ids.map(({ personId }) => personId).sort()[0]!
+    const rows = ids.map(({ personId }) => ({ person_id: personId, cluster_id }))
+    await umai.database.admin.insertInto('core.person_link').values(rows).execute()
+  }
+
+  beforeAll(async () => {
+    const roles = ['case-manager', 'first-responder']
+    police = await umai.signIn({ agency: 'demo-police-osh', roles })
+    department = await umai.signIn({ agency: 'demo-child-protection-osh', roles })
+    const said = ['Ministry of Internal Affairs', 'Family and child support departments'].map(
+      (who) => `${who},${year},victims identified,all trafficking,30,all ages,R,§1`,
+    )
+    expect((await upload(rapporteur, [HEADER, ...said].join('\n'))).body).toMatchObject({ kept: true })
+  })
+
+  test('are not linked while one of them has no list here', async () => {
+    expect(await overlap()).toBe(null)
+  })
+
+  test('are told as fewer than the threshold until they are enough, and never by name or number', async () => {
+    for (let people = 0; people < 9; people += 1) await onBoth()
+    expect(await overlap()).toEqual({ below: 10 })
+    await onBoth()
+    expect(await overlap()).toEqual({ count: 10 })
+    const text = JSON.stringify((await coordinator.get('/api/figures')).body)
+    for (const { caseId, personId } of registered) {
+      expect(text).not.toContain(caseId)
+      expect(text).not.toContain(personId)
+    }
+  })
+
+  test('with nobody on both are none, and linked lists are not wondered about', async () => {
+    await umai.database.admin.deleteFrom('core.person_link').execute()
+    expect(await overlap()).toEqual({ count: 0 })
+    const { comparisons } = await yearOf(String(year))
+    const found = comparisons.find(({ one }) => one.body === 'interior-ministry')
+    expect(found?.reasons).not.toContain('double-counting')
+  })
+})
+
 test('nobody else reads or adds figures, neither by a route nor in the database', async () => {
   for (const role of ['case-manager', 'administrator', 'auditor', 'service-provider']) {
     const staff = await umai.signIn({ agency: 'demo-crisis-centre', roles: [role] })

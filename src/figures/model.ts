@@ -99,6 +99,10 @@ const Entry = z.object({
 })
 export type Entry = z.infer<typeof Entry>
 
+/** People on two lists at once: their number, or, where they are too few to be told, what they are fewer than. */
+const SharedCount = z.union([z.object({ count: z.number() }), z.object({ below: z.number() })])
+export type SharedCount = z.infer<typeof SharedCount>
+
 const Comparison = z.object({
   one: Entry,
   other: Entry,
@@ -107,7 +111,7 @@ const Comparison = z.object({
   /** Only where both count the same unit; never across crimes, cases and people. */
   difference: z.number().nullable(),
   /** People on both lists; null while the lists are not linked. */
-  overlap: z.number().nullable(),
+  overlap: SharedCount.nullable(),
 })
 export type Comparison = z.infer<typeof Comparison>
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { loadPolicy } from '../disclosure/index.ts'
 import { route } from '../platform/http/route.ts'
 import { contributedFigures } from './contributed.ts'
 import { heldFigures } from './held.ts'
+import { knownOverlaps } from './known-overlaps.ts'
 import { Finding, YearOfFigures } from './model.ts'
 import { figureWords, sideBySide } from './rules.ts'
 import { listFigures, listImports } from './store.ts'
@@ -21,7 +23,7 @@ const Answer = z.object({
 })
 export type FiguresAnswer = z.infer<typeof Answer>
 
-/** Who says what, year by year, and what was wrong with the files. An overlap is known where an agency sent tokens. */
+/** Who says what, year by year, and what was wrong with the files. How many stand on two lists, where both are held here or linked by tokens. */
 export const readFigures = route({
   method: 'GET',
   path: '/api/figures',
@@ -29,12 +31,19 @@ export const readFigures = route({
   permission: 'figures:read',
   audit: 'figures.read',
   answer: Answer,
-  handle: async ({ trx, services }): Promise<FiguresAnswer> => {
+  handle: async ({ trx, services, actor }): Promise<FiguresAnswer> => {
     const words = figureWords(services.reference)
+    const { threshold } = (await loadPolicy()).policy
     const held = await heldFigures(trx, services.reference, new Date())
-    const { entries, overlaps } = await contributedFigures(trx, held, words)
+    const contributed = await contributedFigures(trx, held, words, threshold)
+    const overlaps = await knownOverlaps(trx, services, actor, words, threshold)
     return {
-      years: sideBySide(await listFigures(trx), [...held, ...entries], overlaps, words),
+      years: sideBySide(
+        await listFigures(trx),
+        [...held, ...contributed.entries],
+        [...contributed.overlaps, ...overlaps],
+        words,
+      ),
       imports: await listImports(trx),
     }
   },

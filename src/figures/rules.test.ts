@@ -92,9 +92,9 @@ describe('why two figures differ', () => {
   })
 
   test('linked lists say how many are on both, and then nobody wonders', () => {
-    const overlaps = [{ one: 'oasis', other: 'government', period: '2023', count: 4 }]
+    const overlaps = [{ one: 'oasis', other: 'government', period: '2023', people: { below: 10 } }]
     const found = compare(entry(), entry(other), overlaps, context.words)
-    expect(found).toMatchObject({ overlap: 4, reasons: ['different-coverage'] })
+    expect(found).toMatchObject({ overlap: { below: 10 }, reasons: ['different-coverage'] })
   })
 
   test('a difference is never taken between two units, whatever the numbers', () => {

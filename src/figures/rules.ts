@@ -3,6 +3,7 @@ import {
   type Comparison,
   type Entry,
   type Figure,
+  type SharedCount,
   TOTAL,
   WHOLE_COUNTRY,
   type YearOfFigures,
@@ -17,10 +18,14 @@ export interface Overlap {
   one: string
   other: string
   period: string
-  count: number
+  people: SharedCount
   /** What both lists count; left out = any. */
   measure?: string
 }
+
+/** Two bodies crossed with a year are finer than a national total: anything but nobody under the threshold is told as that. */
+export const sharedCount = (people: number, threshold: number): SharedCount =>
+  people > 0 && people < threshold ? { below: threshold } : { count: people }
 
 const ALL = 'all-trafficking'
 
@@ -143,10 +148,10 @@ const reasonsBetween = (one: Entry, other: Entry, sameUnit: boolean, words: Figu
   ]
 }
 
-const overlapOf = (one: Entry, other: Entry, overlaps: readonly Overlap[]): number | null =>
+const overlapOf = (one: Entry, other: Entry, overlaps: readonly Overlap[]): SharedCount | null =>
   overlaps.find(
     (each) =>
       each.period === one.period &&
       (each.measure === undefined || (each.measure === one.measure && each.measure === other.measure)) &&
       [each.one, each.other].sort().join() === [one.body ?? '', other.body ?? ''].sort().join(),
-  )?.count ?? null
+  )?.people ?? null

@@ -19,6 +19,8 @@ export interface FigureWords {
   forms: string[]
   /** Bodies that speak for one organisation only. */
   coversOneOrganisation(body: string | null): boolean
+  /** Bodies that keep lists of people, with the agencies whose lists these are. */
+  listOwners: { name: string; agencies: string[]; kinds: string[] }[]
 }
 
 export const figureWords = (reference: Reference): FigureWords => {
@@ -42,5 +44,12 @@ export const figureWords = (reference: Reference): FigureWords => {
       .filter((entry) => entry.codes?.sdmx && entry.code !== 'all-trafficking')
       .map((entry) => entry.code),
     coversOneOrganisation: (body) => codeOf('publishing-body', body, 'covers') === 'one-organisation',
+    listOwners: entriesOf(reference, 'publishing-body')
+      .map(({ code, codes }) => ({
+        name: code,
+        agencies: [codes?.agency ?? []].flat(),
+        kinds: [codes?.['agency-kind'] ?? []].flat(),
+      }))
+      .filter(({ agencies, kinds }) => agencies.length + kinds.length > 0),
   }
 }

@@ -184,21 +184,21 @@ test('a fact or a count that is not so is found, and put right', async () => {
   expect(await check()).toEqual({ cases: 9, facts: 0, counts: 0 })
 })
 
-test('the fact of a case that is in no figure is taken out', async () => {
+test('the fact of a case that is in no figure is found, and taken out', async () => {
   const { admin } = umai.database
-  const one = await admin.selectFrom('stats.case_fact').selectAll().executeTakeFirstOrThrow()
-  await admin
-    .insertInto('stats.case_fact')
-    .values({
-      ...one,
-      case_id: crypto.randomUUID(),
-      decisions: JSON.stringify(one.decisions),
-      services: JSON.stringify(one.services),
-    })
-    .execute()
+  const fact = await admin.selectFrom('stats.case_fact').selectAll().limit(1).executeTakeFirstOrThrow()
+  const left = {
+    ...fact,
+    case_id: uuidv7(),
+    decisions: JSON.stringify(fact.decisions),
+    services: JSON.stringify(fact.services),
+  }
+  await admin.insertInto('stats.case_fact').values(left).execute()
   expect(await check()).toEqual({ cases: 9, facts: 1, counts: 0 })
-  await recomputeFacts(umai.umai.services, { check: false })
+  expect(await recomputeFacts(umai.umai.services, { check: false })).toMatchObject({ facts: 1 })
   expect(await check()).toEqual({ cases: 9, facts: 0, counts: 0 })
+  const rows = admin.selectFrom('stats.case_fact').select('case_id').where('case_id', '=', left.case_id)
+  expect(await rows.execute()).toEqual([])
 })
 
 const past = (moment: Date) =>

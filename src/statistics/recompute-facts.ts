@@ -8,7 +8,7 @@ import { lockFacts, readNewCells, readSettledCells, replaceCells } from './store
 
 export interface Recomputed {
   cases: number
-  /** Facts that were not what the event log says. */
+  /** Facts that were not what the event log says, those of cases that are in no figure among them. */
   facts: number
   /** Counts that were not what the facts say. */
   counts: number
@@ -25,7 +25,7 @@ export const recomputeFacts = (
 ): Promise<Recomputed> =>
   services.access.withActor(theSystem, async (trx) => {
     await lockFacts(trx)
-    const wrong: KnownFact[] = []
+    const wrong: Wrong[] = []
     let cases = 0
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
@@ -36,22 +36,26 @@ export const recomputeFacts = (
       cases += known.length
       if (cases % 100 === 0) onCases(cases)
     }
-    // What is left belongs to cases that are in no figure any more, such as those of a list that was taken back.
-    const stale = [...stored.values()]
+    // What is left is of cases that are in no figure: withdrawn, or erased since.
+    for (const { personId, caseId } of stored.values()) wrong.push({ personId, caseId, fact: null })
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
     if (!options.check) {
       for (const each of wrong) await saveFact(trx, each, each.fact)
-      for (const each of stale) await saveFact(trx, each, null)
-      if (counts > 0 || wrong.length + stale.length > 0) await replaceCells(trx, right)
+      if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
     }
-    return { cases, facts: wrong.length + stale.length, counts }
+    return { cases, facts: wrong.length, counts }
   })
 
-type StoredFact = { personId: string; caseId: string; fact: CaseFact }
+/** What a case's fact must be; null = there must be none. */
+interface Wrong {
+  personId: string
+  caseId: string
+  fact: CaseFact | null
+}
 
-const storedFacts = async (trx: Trx): Promise<Map<string, StoredFact>> => {
-  const stored = new Map<string, StoredFact>()
+const storedFacts = async (trx: Trx) => {
+  const stored = new Map<string, Wrong & { fact: CaseFact }>()
   for await (const batch of listAllFacts(trx)) for (const each of batch) stored.set(each.caseId, each)
   return stored
 }

@@ -1,15 +1,16 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Checkbox, Select } from '../../desk/parts/index.ts'
+import type { ListsRequest } from '../model.ts'
 import { publishedCsv, publishedTables } from '../published-tables.ts'
+import { HeldYears } from './held-years.tsx'
 import { TableFile } from './table-file.tsx'
 
 const OWN = 'own'
+const HELD = 'held'
 
-export interface Sent {
-  table: string
-  linkageReviewed: boolean
-}
+/** A table of counts, or the years of the lists held here. */
+export type Sent = { table: string; linkageReviewed: boolean } | Omit<ListsRequest, 'language'>
 
 interface EstimateFormProps {
   busy: boolean
@@ -26,6 +27,7 @@ export const EstimateForm = ({ busy, onSend, onOther }: EstimateFormProps) => {
   const [file, setFile] = useState<File | null>(null)
   const [missing, setMissing] = useState(false)
   const [reviewed, setReviewed] = useState(false)
+  const [years, setYears] = useState(() => lastYears(new Date().getFullYear()))
 
   const choose = (value: string) => {
     setChosen(value)
@@ -43,6 +45,7 @@ export const EstimateForm = ({ busy, onSend, onOther }: EstimateFormProps) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
+    if (chosen === HELD) return onSend(years)
     const lacking = chosen === OWN && file === null
     setMissing(lacking)
     if (lacking) return document.getElementById(fileId)?.focus()
@@ -58,11 +61,20 @@ export const EstimateForm = ({ busy, onSend, onOther }: EstimateFormProps) => {
         value={chosen}
         onChange={choose}
         empty={false}
-        options={[OWN, ...Object.keys(publishedTables)].map((value) => ({
+        options={[OWN, HELD, ...Object.keys(publishedTables)].map((value) => ({
           value,
           label: t(`estimation.table.${value}`),
         }))}
       />
+      {chosen === HELD && (
+        <HeldYears
+          years={years}
+          onChange={(next) => {
+            setYears(next)
+            onOther()
+          }}
+        />
+      )}
       {chosen === OWN && (
         <>
           <TableFile
@@ -82,3 +94,5 @@ export const EstimateForm = ({ busy, onSend, onOther }: EstimateFormProps) => {
     </form>
   )
 }
+
+const lastYears = (now: number) => ({ from: now - 2, to: now })

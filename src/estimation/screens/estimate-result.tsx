@@ -19,6 +19,15 @@ export const EstimateResult = ({ answer }: { answer: Estimation }) => {
           twice: rounded(answer.onTwoLists),
         })}
       </p>
+      {answer.draws.count > 1 && (
+        <p>
+          {t('estimation.drawn', {
+            draws: answer.draws.count,
+            fewest: rounded(answer.draws.fewestSeen),
+            most: rounded(answer.draws.mostSeen),
+          })}
+        </p>
+      )}
       {answer.estimable ? <Estimable answer={answer} /> : <Refused answer={answer} />}
       <Warnings doubts={answer.doubts} />
     </>

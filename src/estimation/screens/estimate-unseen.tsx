@@ -11,7 +11,7 @@ import './estimation.scss'
 
 /** How many were never seen: a table goes in, every method stands side by side, or the reasons why none can. */
 const EstimateUnseen = () => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ApiFailure | null>(null)
   const [answer, setAnswer] = useState<Estimation | null>(null)
@@ -19,7 +19,10 @@ const EstimateUnseen = () => {
 
   const send = async (sent: Sent) => {
     setBusy(true)
-    const result = await post<Estimation>('/api/estimates', sent)
+    const result =
+      'table' in sent
+        ? await post<Estimation>('/api/estimates', sent)
+        : await post<Estimation>('/api/estimates/lists', { ...sent, language: i18n.language })
     setBusy(false)
     setFailure(result.ok ? null : result)
     setAnswer(result.ok ? result.data : null)

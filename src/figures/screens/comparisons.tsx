@@ -26,8 +26,10 @@ export const Comparisons = ({ comparisons }: { comparisons: Comparison[] }) => {
           '–'
         ) : overlap === null ? (
           t('figures.not-linked')
+        ) : 'below' in overlap ? (
+          t('figures.fewer-than', { people: overlap.below })
         ) : (
-          <LocalNumber value={overlap} />
+          <LocalNumber value={overlap.count} />
         ),
       align: 'end',
     },

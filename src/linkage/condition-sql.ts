@@ -33,7 +33,7 @@ export function conditionSql(condition: Condition, dialect: Dialect): string {
     return `(CASE WHEN ${likeSql(first, second, from, dialect)} THEN ${likeSql(second, first, from, dialect)} ELSE false END)`
   }
   if ('edits' in condition) return editsSql(condition, dialect)
-  if ('starts' in condition) return startsSql(condition)
+  if ('starts' in condition) return startsSql(condition, dialect)
   if ('begins' in condition) {
     const { begins, as } = condition
     return `(${dialect.startsWith(a(begins), b(as))} OR ${dialect.startsWith(b(begins), a(as))})`
@@ -91,9 +91,9 @@ function editsSql(condition: Extract<Condition, { edits: string }>, dialect: Dia
   return `(CASE WHEN ${letters} AND ${lengths} THEN CASE WHEN ${first} THEN ${dialect.damerau(left, right)} <= ${most} ELSE false END ELSE false END)`
 }
 
-function startsSql({ starts, letters }: Extract<Condition, { starts: string }>): string {
+function startsSql({ starts, letters }: Extract<Condition, { starts: string }>, dialect: Dialect): string {
   const [left, right] = [a(starts), b(starts)]
-  return `(least(length(${left}), length(${right})) >= ${letters} AND left(${left}, length(${right})) = left(${right}, length(${left})))`
+  return `(least(${dialect.bytes(left)}, ${dialect.bytes(right)}) >= ${letters} AND (${dialect.startsWith(left, right)} OR ${dialect.startsWith(right, left)}))`
 }
 
 function sharedSql({ shared: [low, high], from }: Extract<Condition, { shared: unknown }>, dialect: Dialect) {

@@ -6,8 +6,9 @@ import { seededRandom } from '../random.ts'
 import { type Example, type MatchSamples, shareReached, simulateMatches } from '../simulate-matches.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
-import { type Block, blockFrom, levelColumns, type Setting } from './learn.ts'
-import { keySql } from './pairs-sql.ts'
+import type { Block, Setting } from './learn.ts'
+import { levelNames } from './look-at-pairs.ts'
+import { codeKeys, keySql } from './pairs-sql.ts'
 
 /**
  * A blocking rule as chosen. `reached`: share of the true pairs that can be told from strangers which this and the rules
@@ -27,7 +28,7 @@ export const EVERY_PAIR = 1_200_000
 const LEAST_BUDGET = 1_000_000
 const PAIRS_PER_RECORD = 20
 const SIMULATED = 4_000
-const EXAMPLES = 20_000
+const EXAMPLES = 6_000
 const LIKELY = 0.9
 const TELLING = 0.1
 const COUNTED_RECORDS = 200_000
@@ -48,9 +49,9 @@ export async function chooseBlocking(
   const n = await sql.number('SELECT count(*) FROM rec')
   const budget = Math.min(totalPairs, Math.max(LEAST_BUDGET, PAIRS_PER_RECORD * n))
   const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))
-  const count = await countOnSample(sql, setting, n)
+  const count = await countOnSample(sql, setting, keys, n)
   const pairsByKey: number[] = []
-  for (const key of keys) pairsByKey.push(await count([key], Number.POSITIVE_INFINITY))
+  for (const index of keys.keys()) pairsByKey.push(await count([index], Number.POSITIVE_INFINITY))
   const samples = await likelyMatches(sql, setting, learning, keys)
   const simulated = simulateMatches(keys, samples, SIMULATED, seededRandom(setting.config.seed))
   // A match that could not be told from strangers when found is not worth finding.
@@ -61,11 +62,7 @@ export async function chooseBlocking(
     pairsByKey,
     totalPairs,
     budget,
-    countPairs: (wanted) =>
-      count(
-        wanted.map((key) => keys[key]!),
-        cap,
-      ),
+    countPairs: (wanted) => count(wanted, cap),
   })
   if (chosen.length === 0) return cheapestKeys(keys, pairsByKey, budget, cap)
   return chosen.map((choice, index) => ({
@@ -99,16 +96,20 @@ function cheapestKeys(
 }
 
 /** Counts pairs of a key in the whole file from so many of its records; a larger file is only looked at in part. */
-async function countOnSample(sql: Sql, setting: Setting, n: number) {
+async function countOnSample(sql: Sql, setting: Setting, keys: readonly Key[], n: number) {
   const share = Math.max(1, Math.floor(n / COUNTED_RECORDS))
-  await sql.run(
-    `CREATE OR REPLACE TABLE counted AS SELECT * FROM rec WHERE ${setting.dialect.hash(`i, ${setting.config.seed}, 3`)} % ${share} = 0`,
-  )
+  const where = `${setting.dialect.hash(`i, ${setting.config.seed}, 3`)} % ${share} = 0`
+  const coded = await codeKeys(sql, keys, setting, { table: 'counted', where })
   const part = share === 1 ? 1 : (await sql.number('SELECT count(*) FROM counted')) / n
   const at = { config: setting.config, dialect: setting.dialect, table: 'counted' }
-  return async (keys: readonly Key[], cap: number) => {
+  return async (wanted: readonly number[], cap: number) => {
     const within = Number.isFinite(cap) ? Math.max(2, Math.ceil(cap * part)) : Number.MAX_SAFE_INTEGER
-    return Math.round((await countPairs(sql, keys, { ...at, cap: within })) / (part * part))
+    const found = await countPairs(
+      sql,
+      wanted.map((index) => coded[index]!),
+      { ...at, cap: within },
+    )
+    return Math.round(found / (part * part))
   }
 }
 
@@ -119,12 +120,11 @@ async function likelyMatches(
   { parameters, blocks, random }: Learning,
   keys: readonly Key[],
 ): Promise<MatchSamples> {
-  const found: { blocked: readonly number[]; examples: Example[] }[] = []
-  for (const block of blocks)
-    found.push({
-      blocked: block.fields,
-      examples: await examplesOf(sql, setting, parameters, { block, keys }),
-    })
+  const examples = await likelyPairs(sql, setting, { parameters, blocks }, keys)
+  const found = blocks.map(({ fields, number }) => ({
+    blocked: fields,
+    examples: examples.get(number) ?? [],
+  }))
   const always = new Set(
     setting.comparisons.flatMap(({ field }, index) => (field.type === 'year' ? [index] : [])),
   )
@@ -137,27 +137,33 @@ async function likelyMatches(
   return { byField, known: random, always }
 }
 
-async function examplesOf(
+/** Likely matches among the pairs that were looked at, by the block they come from, so many of each at most. */
+async function likelyPairs(
   sql: Sql,
   setting: Setting,
-  parameters: LinkParameters,
-  { block, keys }: { block: Block; keys: readonly Key[] },
-): Promise<Example[]> {
+  { parameters, blocks }: Pick<Learning, 'parameters' | 'blocks'>,
+  keys: readonly Key[],
+): Promise<Map<number, Example[]>> {
   const agree = keys.map((key, index) => {
     const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
     const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
     return `coalesce(${test}, false)::TINYINT AS k${index}`
   })
-  const columns = await sql.columns(
-    `SELECT * FROM (SELECT a.i AS x, b.i AS y, ${levelColumns(setting)}, ${agree.join(', ')} FROM ${blockFrom(block, setting)}) ORDER BY ${setting.dialect.hash('x, y')} LIMIT ${EXAMPLES}`,
-  )
-  const [levels, agreements] = [
-    columns.slice(2, 2 + setting.comparisons.length),
-    columns.slice(2 + setting.comparisons.length),
-  ]
-  const rows = columns[0]!.map((_, row) => ({
-    levels: levels.map((column) => Number(column[row])),
-    agreement: Uint8Array.from(agreements, (column) => Number(column[row])),
-  }))
-  return rows.filter((row) => matchShare(parameters, row.levels) >= LIKELY)
+  const names = levelNames(setting)
+  const some = `SELECT *, row_number() OVER (PARTITION BY sample ORDER BY ${setting.dialect.hash('x, y')}, x, y) AS nth FROM looked WHERE sample IN (${[-1, ...blocks.map(({ number }) => number)].join(', ')})`
+  const columns = (await sql.columns(
+    `SELECT sample, ${[...names, ...agree].join(', ')} FROM (${some}) JOIN rec a ON a.i = x JOIN rec b ON b.i = y WHERE nth <= ${EXAMPLES} ORDER BY sample, nth`,
+  )) as number[][]
+  const levels = columns.slice(1, 1 + names.length)
+  const agreements = columns.slice(1 + names.length)
+  const examples = new Map<number, Example[]>()
+  columns[0]!.forEach((sample, row) => {
+    const seen = levels.map((column) => column[row]!)
+    if (matchShare(parameters, seen) < LIKELY) return
+    const example = { levels: seen, agreement: Uint8Array.from(agreements, (column) => column[row]!) }
+    const known = examples.get(sample)
+    if (known) known.push(example)
+    else examples.set(sample, [example])
+  })
+  return examples
 }

@@ -1,19 +1,13 @@
-import type { Key } from '../blocking-keys.ts'
 import type { Dialect } from '../dialect.ts'
 import type { LinkConfig } from '../read-config.ts'
 import type { Sql } from './database.ts'
-import { keyedRecords } from './pairs-sql.ts'
+import { type CodedKey, keyedRecords } from './pairs-sql.ts'
 
-/** How many pairs share all keys, leaving out values that more than `cap` records share. */
+/** How many pairs of a table of `codeKeys` share all keys, leaving out values that more than `cap` records share. */
 export async function countPairs(
   sql: Sql,
-  keys: readonly Key[],
-  {
-    config,
-    dialect,
-    cap,
-    table = 'rec',
-  }: { config: LinkConfig; dialect: Dialect; cap: number; table?: string },
+  keys: readonly CodedKey[],
+  { config, dialect, cap, table }: { config: LinkConfig; dialect: Dialect; cap: number; table: string },
 ): Promise<number> {
   const keyed = keyedRecords(keys, { config, dialect }, table)
   if (config.mode !== 'link')

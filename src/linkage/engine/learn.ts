@@ -1,4 +1,3 @@
-import { levelSql } from '../condition-sql.ts'
 import { defaultParameters } from '../default-parameters.ts'
 import type { Dialect } from '../dialect.ts'
 import { type Learnt, learnParameters } from '../estimate.ts'
@@ -8,53 +7,82 @@ import type { Comparison } from '../model.ts'
 import type { LinkConfig } from '../read-config.ts'
 import { countAllPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
+import { lookAtPairs } from './look-at-pairs.ts'
 import { allowedSql } from './pairs-sql.ts'
 
 /** What all steps over the data need to know. */
 export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; dialect: Dialect }
 
-/** A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many. */
-export type Block = { name: string; fields: number[]; on: string; pairs: number; sample: number }
+/**
+ * A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many; `number`:
+ * what its pairs are called in the table `looked`.
+ */
+export type Block = {
+  name: string
+  fields: number[]
+  on: string
+  pairs: number
+  sample: number
+  number: number
+}
 
 /** True pairs a record, before anything is learnt: one in ten stands twice. */
 const PAIRS_PER_RECORD = 0.1
-const RANDOM_PAIRS = 300_000
+const RANDOM_PAIRS = 200_000
 /** With fewer pairs in all than this every one is looked at. */
 const ALL_PAIRS = 500_000
 const MOST_BLOCKS = 8
 const MOST_USES = 3
 const SAMPLED_PAIRS = 60_000
-const TOGETHER_PAIRS = 40_000
+const TOGETHER_PAIRS = 20_000
 const FEW_PAIRS = 1_000
 
-/** Learns parameters from the table `rec`, and says which blocks it used. */
+/** Learns parameters from the table `rec`, and says which blocks it used; their pairs stay in the table `looked`. */
 export async function learn(
   sql: Sql,
   setting: Setting,
 ): Promise<Learnt & { blocks: Block[]; random: Pattern[] }> {
   const totalPairs = await countAllPairs(sql, setting.config)
-  const random = await randomPatterns(sql, setting, totalPairs)
   const blocks = await chooseBlocks(sql, setting, totalPairs)
-  const passes: Pass[] = []
-  for (const block of blocks) {
-    const patterns = await countPatterns(sql, setting, blockFrom(block, setting))
-    passes.push({ name: block.name, blocked: block.fields, patterns, pairs: block.pairs })
-  }
+  const singles = await singleBlocks(sql, setting, totalPairs)
+  const samples = [
+    ...blocks.map((block) => blockFrom(block, setting)),
+    ...singles.map(({ from }) => from),
+    await randomPairs(sql, setting, totalPairs),
+  ]
+  const patterns = await lookAtPairs(sql, setting, samples)
+  const random = patterns.at(-1)!
+  const passes = blocks.map(
+    ({ name, fields, pairs, number }): Pass => ({
+      name,
+      blocked: fields,
+      patterns: patterns[number]!,
+      pairs,
+    }),
+  )
+  const ofSingles = singles.map(
+    ({ name, field, pairs }, at): Pass => ({
+      name,
+      blocked: [field],
+      patterns: patterns[blocks.length + at]!,
+      pairs,
+    }),
+  )
   const records = await sql.number('SELECT count(*) FROM rec')
   const first = defaultParameters(setting.comparisons)
   const matches = totalPairs === 0 ? first.matches : Math.min(0.5, (PAIRS_PER_RECORD * records) / totalPairs)
   const start = withoutKin({ ...first, matches }, setting.comparisons)
   const evidence = { random, passes, totalPairs, records }
   const independent = learnParameters(start, evidence)
-  const together = learnTogether(independent.parameters, await singleBlocks(sql, setting, totalPairs))
+  const together = learnTogether(independent.parameters, ofSingles)
   const learnt = learnParameters({ ...start, together }, evidence)
   return { ...learnt, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
 }
 
 /** For each field the pairs that agree on it, among so many records that there are about enough of them. */
-async function singleBlocks(sql: Sql, setting: Setting, totalPairs: number): Promise<Pass[]> {
+async function singleBlocks(sql: Sql, setting: Setting, totalPairs: number) {
   const { comparisons, config, dialect } = setting
-  const passes: Pass[] = []
+  const found: { name: string; field: number; from: string; pairs: number }[] = []
   for (const [index, comparison] of comparisons.entries()) {
     const part = exactPart(comparison)
     const pairs = part ? await countBlock(sql, setting, [part]) : 0
@@ -63,14 +91,9 @@ async function singleBlocks(sql: Sql, setting: Setting, totalPairs: number): Pro
     const some = share > 1 ? ` WHERE ${dialect.hash(`i, ${config.seed}`)} % ${share} = 0` : ''
     const side = `(SELECT * FROM rec${some})`
     const from = `${side} a JOIN ${side} b ON a.${part} = b.${part} WHERE ${allowedSql({ ...config, base: undefined })}`
-    passes.push({
-      name: comparison.field.name,
-      blocked: [index],
-      patterns: await countPatterns(sql, setting, from),
-      pairs,
-    })
+    found.push({ name: comparison.field.name, field: index, from, pairs })
   }
-  return passes
+  return found
 }
 
 /** Relatives are told from strangers by a surname, a father's name or a full name; without one they are not looked for. */
@@ -80,42 +103,15 @@ function withoutKin<T extends { kin: number }>(start: T, comparisons: readonly C
   return told ? start : { ...start, kin: 0 }
 }
 
-/** The columns of a pair's levels: l0, l1 … */
-export function levelColumns({ comparisons, dialect }: Setting): string {
-  return comparisons
-    .map((comparison, index) => `(${levelSql(comparison, dialect)})::TINYINT AS l${index}`)
-    .join(', ')
-}
-
-async function countPatterns(sql: Sql, setting: Setting, from: string): Promise<Pattern[]> {
-  const names = setting.comparisons.map((_, index) => `l${index}`).join(', ')
-  const columns = await sql.columns(
-    `SELECT ${names}, count(*) FROM (SELECT ${levelColumns(setting)} FROM ${from}) GROUP BY ${names} ORDER BY ${names}`,
-  )
-  const counts = columns.at(-1)!
-  return counts.map((count, row) => ({
-    levels: columns.slice(0, -1).map((column) => Number(column[row])),
-    count: Number(count),
-  }))
-}
-
-/** Pairs drawn at random, the same for the same seed; all pairs of a small file. */
-async function randomPatterns(sql: Sql, setting: Setting, totalPairs: number): Promise<Pattern[]> {
+/** Pairs drawn at random as a FROM clause, the same for the same seed; all pairs of a small file. */
+async function randomPairs(sql: Sql, setting: Setting, totalPairs: number): Promise<string> {
   const { config, dialect } = setting
-  if (totalPairs <= ALL_PAIRS)
-    return countPatterns(sql, setting, `rec a JOIN rec b ON ${allowedSql({ ...config, base: undefined })}`)
+  const allowed = allowedSql({ ...config, base: undefined })
+  if (totalPairs <= ALL_PAIRS) return `rec a JOIN rec b ON ${allowed}`
   const n = await sql.number('SELECT count(*) FROM rec')
   const draw = (salt: number) => `(${dialect.hash(`k, ${config.seed}, ${salt}`)} % ${n})::INTEGER`
-  await sql.run(
-    `CREATE OR REPLACE TABLE drawn AS SELECT DISTINCT least(x, y) AS x, greatest(x, y) AS y FROM (SELECT ${draw(1)} AS x, ${draw(2)} AS y FROM range(${RANDOM_PAIRS}) t(k)) WHERE x <> y`,
-  )
-  const patterns = await countPatterns(
-    sql,
-    setting,
-    `drawn JOIN rec a ON a.i = drawn.x JOIN rec b ON b.i = drawn.y WHERE ${allowedSql({ ...config, base: undefined })}`,
-  )
-  await sql.run('DROP TABLE drawn')
-  return patterns
+  const drawn = `SELECT DISTINCT least(x, y) AS x, greatest(x, y) AS y FROM (SELECT ${draw(1)} AS x, ${draw(2)} AS y FROM range(${RANDOM_PAIRS}) t(k)) WHERE x <> y`
+  return `(${drawn}) drawn JOIN rec a ON a.i = drawn.x JOIN rec b ON b.i = drawn.y WHERE ${allowed}`
 }
 
 /** The part whose equality is a comparison's first level. */
@@ -155,7 +151,8 @@ async function chooseBlocks(sql: Sql, setting: Setting, totalPairs: number): Pro
     for (const field of fields) uses.set(field, (uses.get(field) ?? 0) + 1)
     const names = fields.map((field) => comparisons[field]!.field.name).join(' + ')
     const on = fields.map((field) => `a.${parts[field]} = b.${parts[field]}`).join(' AND ')
-    blocks.push({ name: names, fields, on, pairs, sample: Math.max(1, Math.round(pairs / SAMPLED_PAIRS)) })
+    const sample = Math.max(1, Math.round(pairs / SAMPLED_PAIRS))
+    blocks.push({ name: names, fields, on, pairs, sample, number: blocks.length })
   }
   return blocks
 }
@@ -191,7 +188,7 @@ function combinations(items: readonly number[], most: number): number[][] {
 }
 
 /** The pairs of a block as a FROM clause; of a large one those of one key value in `sample`. */
-export function blockFrom(block: Block, { config, dialect, comparisons }: Setting): string {
+function blockFrom(block: Block, { config, dialect, comparisons }: Setting): string {
   const parts = block.fields.map((field) => `a.${exactPart(comparisons[field]!)}`).join(', ')
   const sampled =
     block.sample > 1 ? ` AND ${dialect.hash(`${parts}, ${config.seed}`)} % ${block.sample} = 0` : ''

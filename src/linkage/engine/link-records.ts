@@ -101,6 +101,7 @@ async function modelFor(sql: Sql, job: Job, totalPairs: number, stage: Stage): P
 async function learnModel(sql: Sql, { setting }: Job, totalPairs: number, stage: Stage): Promise<Model> {
   const learnt = await stage('learn', () => learn(sql, setting))
   const rules = await stage('block', () => chooseBlocking(sql, setting, learnt))
+  await sql.run('DROP TABLE IF EXISTS looked')
   const records = await sql.number('SELECT count(*) FROM rec')
   const perPerson = 1 + (2 * learnt.parameters.matches * totalPairs) / records
   const { parameters, passes, left } = learnt

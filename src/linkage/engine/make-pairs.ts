@@ -1,7 +1,7 @@
 import type { BlockingRule } from './choose-rules.ts'
 import type { Sql } from './database.ts'
 import type { Setting } from './learn.ts'
-import { allowedSql, keyedRecords } from './pairs-sql.ts'
+import { allowedSql, codeKeys, keyedRecords } from './pairs-sql.ts'
 
 /** What a rule brought: pairs that no rule before it had, and with truth how many of them are one person. */
 export type RuleResult = {
@@ -46,8 +46,15 @@ export async function makePairs(
 
 async function makeByRules(sql: Sql, setting: Setting, rules: readonly BlockingRule[]): Promise<void> {
   await sql.run('CREATE OR REPLACE TABLE found (i INTEGER, j INTEGER, rule TINYINT)')
+  const keys = [...new Map(rules.flatMap((rule) => rule.keys.map((key) => [key.sql, key] as const))).values()]
+  const coded = await codeKeys(sql, keys, setting, { table: 'coded' })
+  const column = new Map(keys.map((key, index) => [key.sql, coded[index]!]))
   for (const [index, rule] of rules.entries()) {
-    const keyed = keyedRecords(rule.keys, setting)
+    const keyed = keyedRecords(
+      rule.keys.map((key) => column.get(key.sql)!),
+      setting,
+      'coded',
+    )
     const shared = `SELECT key FROM (${keyed}) GROUP BY key HAVING count(*) BETWEEN 2 AND ${rule.cap}`
     await sql.run(
       `CREATE OR REPLACE TABLE one_rule AS SELECT * FROM (${keyed}) SEMI JOIN (${shared}) USING (key)`,
@@ -59,4 +66,5 @@ async function makeByRules(sql: Sql, setting: Setting, rules: readonly BlockingR
   await sql.run('INSERT INTO pairs SELECT i, j, min(rule) FROM found GROUP BY i, j')
   await sql.run('DROP TABLE found')
   await sql.run('DROP TABLE one_rule')
+  await sql.run('DROP TABLE coded')
 }

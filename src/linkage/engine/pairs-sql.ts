@@ -1,6 +1,7 @@
 import type { Key } from '../blocking-keys.ts'
 import type { Dialect } from '../dialect.ts'
 import type { LinkConfig } from '../read-config.ts'
+import type { Sql } from './database.ts'
 
 /** Which pairs of records may be compared at all, over `a` and `b`: each pair once, and not within a list where not wanted. */
 export function allowedSql(config: LinkConfig): string {
@@ -20,22 +21,39 @@ export function keySql(key: Key, alias: string): string {
   return key.sql.replaceAll('{r}', `${alias}.`)
 }
 
-/** One hash of all keys of a rule; a list among them makes one row an element. Null when a key is missing. */
-export function hashedKeysSql(keys: readonly Key[], alias: string, hash: (x: string) => string): string {
-  const list = keys.find((key) => key.list)
-  const parts = keys.map((key) => (key === list ? 'unnested' : keySql(key, alias)))
-  const present = parts.map((part) => `${part} IS NOT NULL`).join(' AND ')
-  return `CASE WHEN ${present} THEN ${hash(parts.join(', '))} END`
+/** A key as a column of a table of numbers (`codeKeys`). `list`: the column holds several, any of which may be shared. */
+export type CodedKey = { column: string; list: boolean }
+
+/**
+ * Makes a table of i, src (and fresh) with a number for every key, null where the record has none, of the records that
+ * fulfil a condition. Texts are read and hashed once for all rules.
+ */
+export async function codeKeys(
+  sql: Sql,
+  keys: readonly Key[],
+  { config, dialect }: Coding,
+  { table, where = 'true' }: { table: string; where?: string },
+): Promise<CodedKey[]> {
+  const columns = keys.map((key, index) => {
+    const value = keySql(key, 'rec')
+    return `${key.list ? value : `CASE WHEN ${value} IS NOT NULL THEN ${dialect.hash(value)} END`} AS k${index}`
+  })
+  const fresh = config.base ? ', fresh' : ''
+  await sql.run(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT ${['i', `src${fresh}`, ...columns].join(', ')} FROM rec WHERE ${where}`,
+  )
+  return keys.map(({ list }, index) => ({ column: `k${index}`, list }))
 }
 
-/** Records of a table with their key as `key`, without those that have none. */
-export function keyedRecords(
-  keys: readonly Key[],
-  { config, dialect }: { config: LinkConfig; dialect: Pick<Dialect, 'hash'> },
-  table = 'rec',
-): string {
+type Coding = { config: LinkConfig; dialect: Pick<Dialect, 'hash'> }
+
+/** Records of such a table with one number for all keys of a rule as `key`; a list among them makes one row an element. */
+export function keyedRecords(keys: readonly CodedKey[], { config, dialect }: Coding, table: string): string {
   const list = keys.find((key) => key.list)
-  const from = list ? `(SELECT *, unnest(${keySql(list, table)}) AS unnested FROM ${table}) r` : `${table} r`
-  const fresh = config.base ? ', r.fresh' : ''
-  return `SELECT * FROM (SELECT r.i, r.src${fresh}, ${hashedKeysSql(keys, 'r', dialect.hash)} AS key FROM ${from}) WHERE key IS NOT NULL`
+  const from = list ? `(SELECT *, unnest(${list.column}) AS unnested FROM ${table}) r` : `${table} r`
+  const parts = keys.map((key) => (key === list ? 'unnested' : key.column))
+  const fresh = config.base ? ', fresh' : ''
+  const key = parts.length === 1 && !list ? parts[0] : dialect.hash(parts.join(', '))
+  const present = parts.map((part) => `${part} IS NOT NULL`).join(' AND ')
+  return `SELECT i, src${fresh}, ${key} AS key FROM ${from} WHERE ${present}`
 }

@@ -3,7 +3,8 @@ import type { LinkParameters } from '../model.ts'
 import { weightOf } from '../score.ts'
 import type { Keep } from './checkpoint.ts'
 import type { Sql } from './database.ts'
-import { levelColumns, type Setting } from './learn.ts'
+import type { Setting } from './learn.ts'
+import { levelColumns } from './look-at-pairs.ts'
 import { countColumns, type Rarity, weightSql } from './score-sql.ts'
 
 const CHUNK = 4_000_000

@@ -63,7 +63,11 @@ export type Level = { name: string; when: Condition; frequency?: string; rarer?:
 
 /** The parts of a field of which it must be known how many records share each value. */
 export function countedParts(levels: readonly Level[]): string[] {
-  return [...new Set(levels.flatMap(({ frequency, rarer }) => [frequency, rarer].filter((one) => one !== undefined)))]
+  return [
+    ...new Set(
+      levels.flatMap(({ frequency, rarer }) => [frequency, rarer].filter((one) => one !== undefined)),
+    ),
+  ]
 }
 
 /** How a field is compared: unknown, else the first level that holds, else "different". */

@@ -69,7 +69,9 @@ export function scorePair(
     const known = weights.byValue ? shareOf(index, weights.byValue, 'shared') : null
     const shared = weights.byValue ? Math.log2(known ?? field.u[level - 1]!) : 0
     const { byRarer } = weights
-    const rarer = byRarer ? Math.log2((shareOf(index, byRarer.part, 'rarer') ?? byRarer.usual) / byRarer.usual) : 0
+    const rarer = byRarer
+      ? Math.log2((shareOf(index, byRarer.part, 'rarer') ?? byRarer.usual) / byRarer.usual)
+      : 0
     const rarity = shared + rarer
     relatives += weights.kin - (byRarer?.inKin === false ? shared : rarity)
     return {

@@ -9,6 +9,7 @@ import { countAllPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
 import { lookAtPairs } from './look-at-pairs.ts'
 import { allowedSql } from './pairs-sql.ts'
+import { withUsualShares } from './usual-shares.ts'
 
 /** What all steps over the data need to know. */
 export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; dialect: Dialect }
@@ -76,7 +77,8 @@ export async function learn(
   const independent = learnParameters(start, evidence)
   const together = learnTogether(independent.parameters, ofSingles)
   const learnt = learnParameters({ ...start, together }, evidence)
-  return { ...learnt, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
+  const parameters = await withUsualShares(sql, setting, learnt.parameters, patterns.length - 1)
+  return { ...learnt, parameters, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
 }
 
 /** For each field the pairs that agree on it, among so many records that there are about enough of them. */

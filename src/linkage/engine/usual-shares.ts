@@ -33,17 +33,22 @@ export async function withUsualShares(
     const levels = columns.slice(0, fields).map((column) => Number(column[row]))
     return { row, levels, strangers: 1 - matchShare(parameters, levels) }
   })
-  const rarer = (column: number, index: number) =>
-    setting.comparisons[index]!.levels.map((level, at) => {
-      if (!level.rarer) return null
-      let [pairs, inverse] = [0, 0]
-      for (const { row, levels, strangers } of patterns) {
-        if (levels[index] !== at + 1) continue
-        pairs += strangers * Number(columns[fields]![row])
-        inverse += strangers * Number(columns[column]![row])
-      }
-      return pairs < ENOUGH_STRANGERS ? null : pairs / inverse
-    })
+  const usual = (column: number, index: number, at: readonly number[]) => {
+    let [pairs, inverse] = [0, 0]
+    for (const { row, levels, strangers } of patterns) {
+      if (!at.includes(levels[index]! - 1)) continue
+      pairs += strangers * Number(columns[fields]![row])
+      inverse += strangers * Number(columns[column]![row])
+    }
+    return pairs < ENOUGH_STRANGERS ? null : pairs / inverse
+  }
+  // Where strangers are too seldom at a level to tell, it is taken to be as in all levels of the field that count it.
+  const rarer = (column: number, index: number) => {
+    const { levels } = setting.comparisons[index]!
+    const counting = [...levels.keys()].filter((at) => levels[at]!.rarer)
+    const inAll = usual(column, index, counting)
+    return levels.map((level, at) => (level.rarer ? (usual(column, index, [at]) ?? inAll) : null))
+  }
   const found = new Map(counted.map(({ index }, at) => [index, rarer(fields + 1 + at, index)]))
   return {
     ...parameters,

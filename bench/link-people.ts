@@ -17,7 +17,7 @@ const DISTRICTS = ['KG02', 'KG03', 'KG04', 'KG05', 'KG06', 'KG07', 'KG08', 'KG11
 const LOWEST = 0.001
 
 /** Synthetic people over five agencies' lists in ky, ru and uz; returns the configuration of its linkage. */
-async function makePeople(records: number, seed: number): Promise<{ folder: string; path: string }> {
+export async function makePeople(records: number, seed: number): Promise<{ folder: string; path: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'umai-bench-people-'))
   const options = SynthOptions.parse({ records, seed })
   await writeLists(options, DISTRICTS, { folder, oneFile: true, onProgress: progress('people', records) })

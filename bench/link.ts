@@ -1,3 +1,4 @@
+import { benchCeiling } from './link-ceiling.ts'
 import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
 import { benchGrowth, benchPeople } from './link-people.ts'
 
@@ -10,6 +11,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       pictures: flags.includes('--pictures'),
       peer: !flags.includes('--alone'),
     }),
+  ceiling: ([records = '100000', precision = '0.98']) => benchCeiling(Number(records), Number(precision)),
   growth: (sizes) =>
     benchGrowth(
       (sizes.length > 0 ? sizes : ['10000', '30000', '100000', '300000', '1000000', '3000000']).map(Number),

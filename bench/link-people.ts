@@ -74,12 +74,15 @@ function printStages({ seconds, blocking }: LinkResult): void {
 
 type Table = { header: string[]; rows: string[][] }
 
-function tableOf(folder: string, name: string): Table {
-  const [header, ...rows] = readFileSync(join(folder, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.split(','))
-  return { header: header!, rows }
+/** A table of the columns named alone: a million whole rows would not fit beside each other. */
+function tableOf(folder: string, name: string, header: string[]): Table {
+  const [first, ...lines] = readFileSync(join(folder, name), 'utf8').trim().split('\n')
+  const at = header.map((column) => first!.split(',').indexOf(column))
+  const rows = lines.map((line) => {
+    const cells = line.split(',')
+    return at.map((index) => cells[index]!)
+  })
+  return { header, rows }
 }
 
 /** Pairs within the groups that `groupOf` makes of records. */
@@ -90,13 +93,15 @@ function pairsWithin(records: readonly string[], groupOf: (record: string) => st
 
 /** People as found against people as they are, and the same of the records that carry a name: others cannot be told. */
 function printNamed(folder: string): void {
-  const people = tableOf(folder, 'people.csv')
+  const people = tableOf(folder, 'people.csv', ['record_id', 'person', 'slips'])
   const at = (name: string) => people.header.indexOf(name)
   const person = new Map(people.rows.map((row) => [row[at('record_id')]!, row[at('person')]!]))
   const nameless = new Set(
     people.rows.filter((row) => row[at('slips')]!.includes('noName')).map((row) => row[at('record_id')]!),
   )
-  const cluster = new Map(tableOf(folder, 'clusters.csv').rows.map(([id, name]) => [id!, name!]))
+  const cluster = new Map(
+    tableOf(folder, 'clusters.csv', ['id', 'cluster']).rows.map(([id, name]) => [id!, name!]),
+  )
   const row = (what: string, records: readonly string[]) => {
     const right = pairsWithin(records, (id) => `${cluster.get(id)} ${person.get(id)}`)
     const precision = right / pairsWithin(records, (id) => cluster.get(id))
@@ -124,13 +129,12 @@ function printNamed(folder: string): void {
 
 /** Precision and recall of our pairs, as anybody would get them from pairs.csv and the truth. */
 function curveOf(folder: string): { precision: number; recall: number }[] {
-  const { header, rows: people } = tableOf(folder, 'people.csv')
-  const [id, person] = [header.indexOf('record_id'), header.indexOf('person')]
-  const truth = new Map(people.map((row) => [row[id]!, row[person]!]))
+  const people = tableOf(folder, 'people.csv', ['record_id', 'person']).rows
+  const truth = new Map(people.map(([id, person]) => [id!, person!]))
   const total = pairsWithin([...truth.keys()], (record) => truth.get(record))
-  const pairs = tableOf(folder, 'pairs.csv').rows.map((row) => ({
+  const pairs = tableOf(folder, 'pairs.csv', ['id_a', 'id_b', 'weight']).rows.map((row) => ({
     same: truth.get(row[0]!) === truth.get(row[1]!),
-    weight: Number(row[3]),
+    weight: Number(row[2]),
   }))
   pairs.sort((one, other) => other.weight - one.weight)
   const step = Math.max(1, Math.floor(pairs.length / 300))
@@ -169,31 +173,4 @@ function draw(
     ]),
   )
   save('calibration', drawCalibration(result.accuracy!.calibration.bins))
-}
-
-/** How time grows with the number of records; the exponent is of a straight line through the logarithms. */
-export const benchGrowth = async (sizes: readonly number[]): Promise<void> => {
-  const points: { records: number; seconds: number; memory: number; f1: number }[] = []
-  for (const records of sizes) {
-    const { folder, path } = await makePeople(records, 7)
-    const { measured } = await runUmai(path)
-    points.push({ records, seconds: measured.seconds, memory: measured.peakMemory, f1: measured.best.f1 })
-    rmSync(folder, { recursive: true })
-  }
-  const logs = points.map(({ records, seconds }) => [Math.log(records), Math.log(seconds)] as const)
-  const mean = (at: 0 | 1) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length
-  const slope =
-    logs.reduce((sum, [x, y]) => sum + (x - mean(0)) * (y - mean(1)), 0) /
-    logs.reduce((sum, [x]) => sum + (x - mean(0)) ** 2, 0)
-  printTable(
-    `Growth: time ∝ n^${slope.toFixed(2)} (bar: 1.15)`,
-    ['records', 'seconds', 'seconds a million records', 'peak MB', 'best F1'],
-    points.map(({ records, seconds, memory, f1 }) => [
-      records.toLocaleString('en'),
-      seconds.toFixed(1),
-      ((seconds / records) * 1e6).toFixed(0),
-      Math.round(memory / 1e6),
-      f1.toFixed(4),
-    ]),
-  )
 }

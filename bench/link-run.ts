@@ -12,6 +12,8 @@ export const PYTHON = join(root, 'bench/peers/.venv/bin/python')
 export type Measured = {
   tool: string
   seconds: number
+  /** Of all threads: what another job on the machine changes least. */
+  processorSeconds: number
   peakMemory: number
   compared: number
   reached: number
@@ -41,6 +43,7 @@ export async function runUmai(path: string): Promise<{ measured: Measured; resul
   const measured = {
     tool: 'umai',
     seconds,
+    processorSeconds: result.processorSeconds,
     peakMemory: result.peakMemoryBytes,
     compared: result.pairs.compared,
     reached: accuracy.reachedByBlocking,
@@ -78,6 +81,7 @@ export async function runSplink(
   const measured = {
     tool: `Splink ${found.splink}`,
     seconds,
+    processorSeconds: found.processorSeconds,
     peakMemory: found.peakMemoryBytes,
     compared: found.blocking.pairs,
     reached: found.blocking.recall,
@@ -102,6 +106,7 @@ export const MEASURED_COLUMNS = [
   'data',
   'tool',
   'seconds',
+  'processor seconds',
   'peak MB',
   'pairs compared',
   'true pairs reached',
@@ -119,6 +124,7 @@ export function measuredRow(data: string, one: Measured): (string | number)[] {
     data,
     one.tool,
     one.seconds.toFixed(1),
+    one.processorSeconds.toFixed(1),
     Math.round(one.peakMemory / 1e6),
     one.compared.toLocaleString('en'),
     `${(100 * one.reached).toFixed(1)} %`,

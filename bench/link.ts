@@ -1,6 +1,7 @@
 import { benchCeiling } from './link-ceiling.ts'
 import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
-import { benchGrowth, benchPeople } from './link-people.ts'
+import { benchGrowth } from './link-growth.ts'
+import { benchPeople } from './link-people.ts'
 
 const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
   fixture: benchFixture,
@@ -12,10 +13,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       peer: !flags.includes('--alone'),
     }),
   ceiling: ([records = '100000', precision = '0.98']) => benchCeiling(Number(records), Number(precision)),
-  growth: (sizes) =>
-    benchGrowth(
-      (sizes.length > 0 ? sizes : ['10000', '30000', '100000', '300000', '1000000', '3000000']).map(Number),
-    ),
+  growth: ([most = '3000000']) => benchGrowth(Number(most)),
 }
 const NEED_DATA = ['fixture', 'names', 'public']
 

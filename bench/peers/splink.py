@@ -279,13 +279,15 @@ def main():
     )
     con.execute(f"copy (select {key} as id, cluster_id from {clusters.physical_name}) to '{beside}-clusters.csv' (header)")
     stages.done("write")
+    used = resource.getrusage(resource.RUSAGE_SELF)
     result = {
+        "processorSeconds": used.ru_utime + used.ru_stime,
         "splink": splink.__version__,
         "duckdb": duckdb.__version__,
         "demo": given.demo,
         "records": sum(rows(con, f"select count(*) from input_{n}")[0][0] for n in range(len(tables))),
         "seconds": {"total": round(sum(stages.seconds.values()), 3), **stages.seconds},
-        "peakMemoryBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "peakMemoryBytes": used.ru_maxrss * 1024,
         "pairs": rows(con, f"select count(*) from {scored.physical_name}")[0][0],
         "lambda": linker._settings_obj._probability_two_random_records_match,
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   drawBlocking,
   drawCalibration,
+  drawGrowth,
   drawMatchWeights,
   drawPrecisionRecall,
   drawWaterfall,
@@ -22,6 +23,17 @@ describe('charts', () => {
     [
       'precision and recall',
       () => drawPrecisionRecall([{ name: 'us', color: '#000', points: [{ precision: 1, recall: 0.5 }] }]),
+    ],
+    [
+      'growth',
+      () =>
+        drawGrowth(
+          [
+            { records: 10_000, seconds: 4 },
+            { records: 100_000, seconds: 30 },
+          ],
+          0.88,
+        ),
     ],
     ['calibration', () => drawCalibration([{ expected: 0.5, observed: 0.4, pairs: 3 }])],
   ])('%s is an SVG of its own, and the same every time', (_, draw) => {

@@ -150,6 +150,29 @@ export function drawCalibration(
   })
 }
 
+/** Seconds against records, both by powers of ten, with the line that fits them. */
+export function drawGrowth(
+  points: readonly { records: number; seconds: number }[],
+  exponent: number,
+): string {
+  const middle = points.reduce(
+    (sum, { records, seconds }) => sum + Math.log(seconds) - exponent * Math.log(records),
+    0,
+  )
+  const factor = Math.exp(middle / points.length)
+  const line = points.map(({ records }) => ({ records, seconds: factor * records ** exponent }))
+  return draw({
+    width: WIDTH,
+    height: 440,
+    x: { type: 'log', label: `records; time grows as their power ${exponent.toFixed(2)}`, grid: true },
+    y: { type: 'log', label: 'seconds', grid: true },
+    marks: [
+      Plot.lineY(line, { x: 'records', y: 'seconds', stroke: '#9aa5b1', strokeDasharray: '4 4' }),
+      Plot.dot(points, { x: 'records', y: 'seconds', r: 4, fill: FOR }),
+    ],
+  })
+}
+
 function draw(options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const figure = Plot.plot({

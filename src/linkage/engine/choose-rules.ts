@@ -6,9 +6,10 @@ import { seededRandom } from '../random.ts'
 import { type Example, type MatchSamples, shareReached, simulateMatches } from '../simulate-matches.ts'
 import { countAllPairs, countPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
-import type { Block, Setting } from './learn.ts'
+import type { Block } from './learn.ts'
 import { levelNames } from './look-at-pairs.ts'
 import { codeKeys, keySql } from './pairs-sql.ts'
+import type { Setting } from './setting.ts'
 
 /**
  * A blocking rule as chosen. `reached`: share of the true pairs that can be told from strangers which this and the rules
@@ -28,7 +29,7 @@ export const EVERY_PAIR = 1_200_000
 const LEAST_BUDGET = 1_000_000
 const PAIRS_PER_RECORD = 20
 const SIMULATED = 4_000
-const EXAMPLES = 6_000
+const EXAMPLES = 20_000
 const LIKELY = 0.9
 const TELLING = 0.1
 const COUNTED_RECORDS = 200_000

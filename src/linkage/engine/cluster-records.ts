@@ -3,7 +3,7 @@ import { clusterRecords } from '../cluster.ts'
 import { partName } from '../comparisons.ts'
 import type { LinkParameters } from '../model.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
+import type { Setting } from './setting.ts'
 
 export type ClusterCounts = { clusters: number; linked: number; largest: number; refused: number }
 

@@ -1,8 +1,8 @@
 import type { FoldedRecord, LinkParameters, PairScore } from '../model.ts'
 import { scorePair } from '../score.ts'
 import { quoted, type Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import { type Rarity, shareFor } from './score-sql.ts'
+import type { Setting } from './setting.ts'
 
 /** Scores one pair again by its ids, field by field. Null with the id that is not there. */
 export async function explainRecords(

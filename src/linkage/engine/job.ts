@@ -5,11 +5,11 @@ import type { Base } from './base.ts'
 import type { Keep } from './checkpoint.ts'
 import type { ClusterCounts } from './cluster-records.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import type { InputRead } from './load-inputs.ts'
 import type { RuleResult } from './make-pairs.ts'
 import type { Accuracy } from './measure.ts'
 import type { Rarity } from './score-sql.ts'
+import type { Setting } from './setting.ts'
 
 /** What `umai link --json` prints. */
 export type LinkResult = {
@@ -20,6 +20,8 @@ export type LinkResult = {
   blocking: RuleResult[]
   clusters: ClusterCounts
   seconds: Record<string, number>
+  /** Of all threads of this process, from its start. */
+  processorSeconds: number
   /** Of this process, at its highest. */
   peakMemoryBytes: number
   parameters: LinkParameters

@@ -1,18 +1,14 @@
 import { defaultParameters } from '../default-parameters.ts'
-import type { Dialect } from '../dialect.ts'
 import { type Learnt, learnParameters } from '../estimate.ts'
 import type { Pass, Pattern } from '../expect-matches.ts'
 import { learnTogether } from '../learn-together.ts'
 import type { Comparison } from '../model.ts'
-import type { LinkConfig } from '../read-config.ts'
 import { countAllPairs } from './count-pairs.ts'
 import type { Sql } from './database.ts'
 import { lookAtPairs } from './look-at-pairs.ts'
 import { allowedSql } from './pairs-sql.ts'
+import type { Setting } from './setting.ts'
 import { withUsualShares } from './usual-shares.ts'
-
-/** What all steps over the data need to know. */
-export type Setting = { config: LinkConfig; comparisons: readonly Comparison[]; dialect: Dialect }
 
 /**
  * A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many; `number`:

@@ -63,6 +63,7 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
   const linked = await sql.number(`SELECT count(*) FROM scored WHERE weight >= ${threshold}`)
   const kept = await sql.number('SELECT count(*) FROM scored')
   await clock('write', () => writeOut(sql, job, { ...model, parameters }))
+  const used = process.resourceUsage()
   const result: LinkResult = {
     mode: config.mode,
     inputs: loaded.inputs,
@@ -71,7 +72,8 @@ export async function linkRecords(sql: Sql, job: Job): Promise<LinkOutcome> {
     blocking,
     clusters,
     seconds: clock.seconds(),
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    processorSeconds: used.userCPUTime / 1e6 + used.systemCPUTime / 1e6,
+    peakMemoryBytes: used.maxRSS * 1024,
     parameters,
     passes: model.passes,
     threshold: config.threshold,

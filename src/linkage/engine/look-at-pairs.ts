@@ -1,7 +1,7 @@
 import { levelSql } from '../condition-sql.ts'
 import type { Pattern } from '../expect-matches.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
+import type { Setting } from './setting.ts'
 
 /** The columns of a pair's levels: l0, l1 … */
 export function levelColumns({ comparisons, dialect }: Setting): string {

@@ -1,7 +1,7 @@
 import type { BlockingRule } from './choose-rules.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import { allowedSql, codeKeys, keyedRecords } from './pairs-sql.ts'
+import type { Setting } from './setting.ts'
 
 /** What a rule brought: pairs that no rule before it had, and with truth how many of them are one person. */
 export type RuleResult = {

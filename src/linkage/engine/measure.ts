@@ -1,7 +1,7 @@
 import { probabilityOf, weightOf } from '../score.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import { allowedSql } from './pairs-sql.ts'
+import type { Setting } from './setting.ts'
 
 /** Shares 0..1; `threshold` is a probability. */
 export type Quality = {

@@ -9,9 +9,9 @@ import { readBase, withBaseLists } from './base.ts'
 import { dropCheckpoint, fingerprint, keepNothing, keepStages, openCheckpoint } from './checkpoint.ts'
 import { openDatabase } from './database.ts'
 import type { LinkOutcome, Look, Tell } from './job.ts'
-import type { Setting } from './learn.ts'
 import { linkRecords } from './link-records.ts'
 import { pathFrom } from './load-inputs.ts'
+import type { Setting } from './setting.ts'
 
 /** Runs a linkage from files to files. Input that is wrong comes back as problems, with nothing written. */
 export async function runLinkage(
@@ -26,7 +26,8 @@ export async function runLinkage(
   const base = known?.base ?? null
   const temporary = await mkdtemp(join(tmpdir(), 'umai-link-'))
   const checkpoint = config.checkpoint ? pathFrom(configPath, config.checkpoint) : null
-  const path = checkpoint ? await openCheckpoint(checkpoint) : join(temporary, 'link.duckdb')
+  // Without a checkpoint nothing need stay: what does not fit into memory goes to the temporary folder all the same.
+  const path = checkpoint ? await openCheckpoint(checkpoint) : ':memory:'
   const sql = await openDatabase({ path, memory: config.memory, threads: config.threads, temporary })
   try {
     const files = config.inputs.map((input) => pathFrom(configPath, input.file))

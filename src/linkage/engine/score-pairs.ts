@@ -4,9 +4,9 @@ import { countedParts } from '../model.ts'
 import { weightOf } from '../score.ts'
 import type { Keep } from './checkpoint.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import { levelColumns } from './look-at-pairs.ts'
 import { countColumns, type Rarity, weightSql } from './score-sql.ts'
+import type { Setting } from './setting.ts'
 
 const CHUNK = 4_000_000
 /** Pairs with less than a thousandth are not kept. */

@@ -1,7 +1,7 @@
 import { partName } from '../comparisons.ts'
 import type { Comparison, LinkParameters } from '../model.ts'
 import { levelWeights } from '../score.ts'
-import type { Setting } from './learn.ts'
+import type { Setting } from './setting.ts'
 
 export type Rarity = {
   records: number

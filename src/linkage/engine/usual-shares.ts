@@ -2,8 +2,8 @@ import { partName } from '../comparisons.ts'
 import { matchShare } from '../expect-matches.ts'
 import type { Comparison, LinkParameters } from '../model.ts'
 import type { Sql } from './database.ts'
-import type { Setting } from './learn.ts'
 import { levelNames } from './look-at-pairs.ts'
+import type { Setting } from './setting.ts'
 
 /** Strangers at a level from which it is said how common the rarer of their values is. */
 const ENOUGH_STRANGERS = 100

@@ -2,7 +2,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { levelName } from '../score.ts'
 import { named, quoted, type Sql } from './database.ts'
-import type { Setting } from './learn.ts'
+import type { Setting } from './setting.ts'
 
 /** Writes pairs from a weight on: ids, probability, weight and each field's level; the list too where there are several. */
 export async function writePairs(sql: Sql, setting: Setting, from: number, path: string): Promise<number> {

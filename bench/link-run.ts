@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { LinkResult } from '../src/linkage/index.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const PYTHON = join(root, 'bench/peers/.venv/bin/python')
+export const PYTHON = join(root, 'bench/peers/.venv/bin/python')
 
 /** What a linkage cost and how well it did, of whichever program. */
 export type Measured = {
@@ -93,7 +93,8 @@ export async function runSplink(
   return { measured, curve: found.curve }
 }
 
-function output(command: string, args: string[]): Promise<string> {
+/** What a command prints; what it complains of where it fails. */
+export function output(command: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(command, args, { maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
       error ? reject(new Error(`${command} ${args.join(' ')}\n${stderr}`)) : resolve(stdout),

@@ -1,3 +1,4 @@
+import { benchCeiling } from './link-ceiling.ts'
 import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
 import { benchGrowth } from './link-growth.ts'
 import { benchPeople } from './link-people.ts'
@@ -11,6 +12,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       pictures: flags.includes('--pictures'),
       peer: !flags.includes('--alone'),
     }),
+  ceiling: ([records = '100000', precision = '0.98']) => benchCeiling(Number(records), Number(precision)),
   growth: ([most = '3000000']) => benchGrowth(Number(most)),
 }
 const NEED_DATA = ['fixture', 'names', 'public']

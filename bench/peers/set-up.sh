@@ -3,5 +3,5 @@
 set -eu
 cd "$(dirname "$0")"
 python3 -m venv .venv
-.venv/bin/pip install --quiet --upgrade splink
-.venv/bin/pip list --format=freeze | grep -E '^(splink|duckdb)=='
+.venv/bin/pip install --quiet --upgrade splink scikit-learn pandas
+.venv/bin/pip list --format=freeze | grep -E '^(splink|duckdb|scikit-learn)=='

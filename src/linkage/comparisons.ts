@@ -1,7 +1,8 @@
 /**
  * The comparison levels of each field type. Levels look at the other fields where one value stands in another's
  * place: names swapped, a father's name written as surname, an age beside a date. Thresholds are those usual in
- * record linkage (Jaro–Winkler .92 and .88, one edit), not fitted to a file.
+ * record linkage (Jaro–Winkler .92 and .88, one edit), not fitted to a file. Where a value is counted, a rare one says
+ * more: of two spellings that are nearly the same the rarer one, of a date its year.
  */
 import type { Comparison, Condition, Field, FieldType, Level } from './model.ts'
 
@@ -44,11 +45,11 @@ const givenName: Build = (place) => {
     unknown: { missing: k },
     levels: [
       { name: 'exact', when: { same: k }, frequency: 'k' },
-      { name: 'short-form', when: any({ same: place.part('d') }, { starts: k, letters: 3 }) },
-      { name: 'close', when: any({ alike: k, from: CLOSE }, { edits: k, most: 1, letters: 5 }) },
+      { name: 'short-form', when: any({ same: place.part('d') }, { starts: k, letters: 3 }), rarer: 'k' },
+      { name: 'close', when: any({ alike: k, from: CLOSE }, { edits: k, most: 1, letters: 5 }), rarer: 'k' },
       ...(swap ? [{ name: 'swapped', when: swap }] : []),
-      { name: 'similar', when: any({ alike: k, from: SIMILAR }, { starts: k, letters: 1 }) },
-      { name: 'pet-form', when: { begins: k, as: place.part('h') } },
+      { name: 'similar', when: any({ alike: k, from: SIMILAR }, { starts: k, letters: 1 }), rarer: 'k' },
+      { name: 'pet-form', when: { begins: k, as: place.part('h') }, rarer: 'k' },
       // Swapped on one side, and the other name changed or is missing.
       ...(other ? [{ name: 'in-surname', when: { same: k, as: other } }] : []),
     ],
@@ -63,11 +64,11 @@ const surname: Build = (place) => {
     levels: [
       { name: 'exact', when: { same: k }, frequency: 'k' },
       { name: 'same-stem', when: { same: t }, frequency: 't' },
-      { name: 'close', when: any({ alike: k, from: CLOSE }, { edits: t, most: 1, letters: 5 }) },
+      { name: 'close', when: any({ alike: k, from: CLOSE }, { edits: t, most: 1, letters: 5 }), rarer: 't' },
       // The given name's "swapped" already counts it.
       ...(swap ? [{ name: 'swapped', when: swap, neutral: true }] : []),
       ...(father ? [{ name: 'father-name', when: { same: t, as: father } }] : []),
-      { name: 'similar', when: { alike: t, from: SIMILAR } },
+      { name: 'similar', when: { alike: t, from: SIMILAR }, rarer: 't' },
       // Women change their surname when they marry: a different one says less.
       ...(sex ? [{ name: 'different-woman', when: { both: sex, are: 'f' } }] : []),
     ],
@@ -80,8 +81,8 @@ const patronymic: Build = (place) => {
     unknown: { missing: t },
     levels: [
       { name: 'exact', when: { same: t }, frequency: 't' },
-      { name: 'close', when: any({ alike: t, from: CLOSE }, { edits: t, most: 1, letters: 5 }) },
-      { name: 'similar', when: { alike: t, from: SIMILAR } },
+      { name: 'close', when: any({ alike: t, from: CLOSE }, { edits: t, most: 1, letters: 5 }), rarer: 't' },
+      { name: 'similar', when: { alike: t, from: SIMILAR }, rarer: 't' },
     ],
   }
 }
@@ -114,8 +115,8 @@ const date: Build = (place) => {
   return {
     unknown: { missing: y },
     levels: [
-      { name: 'exact', when: { same: x } },
-      { name: 'year-known', when: all({ same: y }, { missing: x }) },
+      { name: 'exact', when: { same: x }, rarer: 'y' },
+      { name: 'year-known', when: all({ same: y }, { missing: x }), rarer: 'y' },
       { name: 'day-month', when: { same: x, as: z } },
       { name: 'one-digit', when: { edits: x, most: 1, letters: 8 } },
       { name: 'two-parts', when: any({ same: ym }, { same: yd }, { same: md }) },
@@ -132,8 +133,8 @@ const year: Build = (place) => {
     unknown: any({ missing: y }, { both: known, are: 'date' }),
     levels: [
       { name: 'exact', when: { same: y }, frequency: 'y' },
-      { name: 'one-year', when: { near: y, by: 1 } },
-      { name: 'near-year', when: { near: y, by: 3 } },
+      { name: 'one-year', when: { near: y, by: 1 }, rarer: 'y' },
+      { name: 'near-year', when: { near: y, by: 3 }, rarer: 'y' },
     ],
   }
 }

@@ -55,8 +55,20 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
 
-/** A comparison level. `frequency` names the part whose value's rarity counts (term-frequency adjustment). */
-export type Level = { name: string; when: Condition; frequency?: string; neutral?: boolean }
+/**
+ * A comparison level. `frequency` names the part whose shared value's rarity counts (term-frequency adjustment). `rarer`
+ * names the part of which both values are counted where they differ: how rare the rarer one is.
+ */
+export type Level = { name: string; when: Condition; frequency?: string; rarer?: string; neutral?: boolean }
+
+/** The parts of a field of which it must be known how many records share each value. */
+export function countedParts(levels: readonly Level[]): string[] {
+  return [
+    ...new Set(
+      levels.flatMap(({ frequency, rarer }) => [frequency, rarer].filter((one) => one !== undefined)),
+    ),
+  ]
+}
 
 /** How a field is compared: unknown, else the first level that holds, else "different". */
 export type Comparison = { field: Field; unknown: Condition; levels: readonly Level[] }
@@ -68,7 +80,8 @@ export const DIFFERENT_LEVEL = 'different'
 /**
  * What was learnt of one field, by level in the order of its comparison, "different" last. `m`: share of true pairs
  * at the level; `u`: share of pairs of different people; `kin`: share of pairs of relatives (null = not a field
- * relatives differ in from strangers).
+ * relatives differ in from strangers). `rarer`: how common the rarer of both values is in strangers at the level
+ * (harmonic mean of its share of the records); null = not counted.
  */
 export type FieldParameters = {
   field: string
@@ -77,6 +90,7 @@ export type FieldParameters = {
   m: readonly number[]
   u: readonly number[]
   kin: readonly number[] | null
+  rarer?: readonly (number | null)[]
 }
 
 /** Everything that turns a pair's levels into a probability. `matches`, `kin`: shares among all pairs of records. */

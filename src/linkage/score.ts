@@ -2,8 +2,11 @@ import { holds } from './condition.ts'
 import type { Comparison, FieldParameters, FoldedRecord, LinkParameters, PairScore } from './model.ts'
 import { DIFFERENT_LEVEL, UNKNOWN_LEVEL } from './model.ts'
 
-/** The share of records whose part of a field has the same value as this pair's; null = not counted. */
-export type FindShare = (field: number, part: string, value: string) => number | null
+/**
+ * The share of records whose part of a field has the same value as this pair's, or as the one of its values that is
+ * rarer; null = not counted.
+ */
+export type FindShare = (field: number, part: string, of: 'shared' | 'rarer') => number | null
 
 /** The number of a pair's level in one comparison: 0 unknown, then the levels in order, the last "different". */
 export function levelOf(comparison: Comparison, one: FoldedRecord, other: FoldedRecord): number {
@@ -17,11 +20,20 @@ export function levelName(comparison: Comparison, level: number): string {
 }
 
 /** Weights of a level in bits: for one person against strangers, and for relatives against strangers. */
-export type LevelWeights = { same: number; kin: number; byValue: string | null }
+export type LevelWeights = {
+  same: number
+  kin: number
+  byValue: string | null
+  byRarer: { part: string; usual: number; inKin: boolean } | null
+}
+
+/** A name that differs is another one in relatives, not the same one misspelt: there rarity says nothing. */
+const OTHER_IN_KIN: readonly string[] = ['given-name', 'full-name']
 
 /**
  * The weights of a level without the rarity of its value. Where rarity counts (`byValue` names the part), log2 of the
- * value's share must be taken off `same` and `kin`, which then stand for m and kin alone.
+ * value's share must be taken off `same` and `kin`, which then stand for m and kin alone. Where the rarer of two
+ * values counts (`byRarer`), log2 of its share over the usual one is taken off: strangers have it by chance only.
  */
 export function levelWeights(
   comparison: Comparison,
@@ -29,12 +41,15 @@ export function levelWeights(
   level: number,
 ): LevelWeights {
   const definition = comparison.levels[level - 1]
-  if (level === 0 || definition?.neutral) return { same: 0, kin: 0, byValue: null }
+  if (level === 0 || definition?.neutral) return { same: 0, kin: 0, byValue: null, byRarer: null }
   const [m, u] = [parameters.m[level - 1]!, parameters.u[level - 1]!]
   const kin = parameters.kin?.[level - 1] ?? u
   const byValue = definition?.frequency ?? null
   const base = byValue ? 0 : Math.log2(u)
-  return { same: Math.log2(m) - base, kin: Math.log2(kin) - base, byValue }
+  const usual = parameters.rarer?.[level - 1] ?? null
+  const inKin = parameters.kin !== null && !OTHER_IN_KIN.includes(parameters.type)
+  const byRarer = definition?.rarer && usual !== null ? { part: definition.rarer, usual, inKin } : null
+  return { same: Math.log2(m) - base, kin: Math.log2(kin) - base, byValue, byRarer }
 }
 
 /** Scores two folded records. Symmetric; nothing but the arguments counts. */
@@ -51,10 +66,14 @@ export function scorePair(
     const level = levelOf(comparison, one, other)
     const field = parameters.fields[index]!
     const weights = levelWeights(comparison, field, level)
-    const value = weights.byValue ? one[`f${index}_${weights.byValue}`] : null
-    const known = weights.byValue ? shareOf(index, weights.byValue, String(value)) : null
-    const rarity = weights.byValue ? Math.log2(known ?? field.u[level - 1]!) : 0
-    relatives += weights.kin - rarity
+    const known = weights.byValue ? shareOf(index, weights.byValue, 'shared') : null
+    const shared = weights.byValue ? Math.log2(known ?? field.u[level - 1]!) : 0
+    const { byRarer } = weights
+    const rarer = byRarer
+      ? Math.log2((shareOf(index, byRarer.part, 'rarer') ?? byRarer.usual) / byRarer.usual)
+      : 0
+    const rarity = shared + rarer
+    relatives += weights.kin - (byRarer?.inKin === false ? shared : rarity)
     return {
       field: comparison.field.name,
       level: levelName(comparison, level),

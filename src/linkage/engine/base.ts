@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Comparison, Field, LinkParameters } from '../model.ts'
+import { countedParts } from '../model.ts'
 import type { LinkConfig } from '../read-config.ts'
 import type { BlockingRule } from './choose-rules.ts'
 import { quoted, type Sql } from './database.ts'
@@ -64,9 +65,7 @@ export async function joinBase(sql: Sql, folder: string, comparisons: readonly C
     `CREATE OR REPLACE TABLE joined AS SELECT * FROM (SELECT * EXCLUDE (cluster), false AS fresh FROM read_parquet(${from}) UNION ALL BY NAME SELECT *, true AS fresh FROM rec) ORDER BY i`,
   )
   const counted = comparisons.flatMap(({ levels }, index) =>
-    [...new Set(levels.flatMap((level) => (level.frequency ? [level.frequency] : [])))].map(
-      (part) => `f${index}_${part}`,
-    ),
+    countedParts(levels).map((part) => `f${index}_${part}`),
   )
   const joins = counted.map(
     (part, index) =>

@@ -24,9 +24,14 @@ export async function explainRecords(
     setting.comparisons,
     parameters,
     [one as FoldedRecord, other as FoldedRecord],
-    (index, part) => {
-      const count = Number(one[`f${index}_${part}_c`])
-      return shareFor(count, parameters.fields[index]!, rarity)
+    (index, part, of) => {
+      const [count, others] = [one, other].map((record) => Number(record[`f${index}_${part}_c`])) as [
+        number,
+        number,
+      ]
+      return of === 'rarer'
+        ? Math.min(count, others) / rarity.records
+        : shareFor(count, parameters.fields[index]!, rarity)
     },
   )
   return { score }

@@ -1,6 +1,7 @@
 import { otherLayout } from '../keyboard.ts'
 import { letterBits } from '../likeness.ts'
 import type { Comparison, Field, FieldType, Parts, PartValue } from '../model.ts'
+import { countedParts } from '../model.ts'
 import { foldParts, PART_TYPES, type PartHints } from '../parts.ts'
 import type { Sql } from './database.ts'
 
@@ -50,8 +51,7 @@ export async function foldColumn(
   )
   const notes = field.type === 'date' ? await dropFirstOfJanuary(sql, field, index) : []
   const first = parts[0]![0]
-  const rare = comparison.levels.flatMap((level) => (level.frequency ? [level.frequency] : []))
-  const counts = [...new Set(rare)].map(
+  const counts = countedParts(comparison.levels).map(
     (part) => `, sum(held) OVER (PARTITION BY ${part})::INTEGER AS ${part}_c`,
   )
   await sql.run(

@@ -8,6 +8,7 @@ import type { Sql } from './database.ts'
 import { lookAtPairs } from './look-at-pairs.ts'
 import { allowedSql } from './pairs-sql.ts'
 import type { Setting } from './setting.ts'
+import { withUsualShares } from './usual-shares.ts'
 
 /**
  * A block to learn in: fields whose first level holds for all its pairs. `sample`: one key value in so many; `number`:
@@ -72,7 +73,8 @@ export async function learn(
   const independent = learnParameters(start, evidence)
   const together = learnTogether(independent.parameters, ofSingles)
   const learnt = learnParameters({ ...start, together }, evidence)
-  return { ...learnt, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
+  const parameters = await withUsualShares(sql, setting, learnt.parameters, patterns.length - 1)
+  return { ...learnt, parameters, blocks: blocks.filter(({ name }) => !learnt.left.includes(name)), random }
 }
 
 /** For each field the pairs that agree on it, among so many records that there are about enough of them. */

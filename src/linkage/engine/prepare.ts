@@ -1,6 +1,7 @@
 import { partName } from '../comparisons.ts'
 import { partsWithBits } from '../condition-sql.ts'
 import type { Comparison } from '../model.ts'
+import { countedParts } from '../model.ts'
 import { PART_TYPES } from '../parts.ts'
 import type { LinkConfig } from '../read-config.ts'
 import type { Sql } from './database.ts'
@@ -97,11 +98,11 @@ async function joinParts(
   bits: readonly string[][],
 ): Promise<void> {
   const columns = comparisons.flatMap(({ field, levels }, index) => {
-    const rare = new Set(levels.flatMap((level) => (level.frequency ? [level.frequency] : [])))
+    const counted = countedParts(levels)
     return [
       ...Object.keys(PART_TYPES[field.type]).map((part) => `v${index}.${part} AS ${partName(index, part)}`),
       ...bits[index]!.map((part) => `v${index}.${part}_m AS ${partName(index, part)}_m`),
-      ...[...rare].map((part) => `v${index}.${part}_c AS ${partName(index, part)}_c`),
+      ...counted.map((part) => `v${index}.${part}_c AS ${partName(index, part)}_c`),
     ]
   })
   const joins = comparisons.map((_, index) => `LEFT JOIN v${index} ON raw.c${index} = v${index}.raw`)

@@ -1,5 +1,6 @@
 import { partName } from '../comparisons.ts'
 import type { LinkParameters } from '../model.ts'
+import { countedParts } from '../model.ts'
 import { weightOf } from '../score.ts'
 import type { Keep } from './checkpoint.ts'
 import type { Sql } from './database.ts'
@@ -43,9 +44,10 @@ export async function scorePairs(sql: Sql, setting: Setting, scoring: Scoring): 
 function scoreSql(setting: Setting, { parameters, rarity }: Scoring, pairs: string): string {
   const levels = setting.comparisons.map((_, index) => `l${index}`)
   const counts = setting.comparisons.flatMap((comparison, index) =>
-    [...new Set(comparison.levels.flatMap((level) => (level.frequency ? [`${level.frequency}_c`] : [])))].map(
-      (part) => `a.${partName(index, part)}`,
-    ),
+    countedParts(comparison.levels).flatMap((part) => {
+      const name = partName(index, `${part}_c`)
+      return [`a.${name}`, `b.${name} AS ${name}b`]
+    }),
   )
   const compared = `SELECT p.i, p.j, ${[levelColumns(setting), ...counts].join(', ')} FROM ${pairs} p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j`
   const counted = `SELECT i, j, ${[...levels, ...countColumns(setting)].join(', ')} FROM (${compared})`

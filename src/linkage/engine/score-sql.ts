@@ -28,13 +28,20 @@ export function weightSql(setting: Setting, parameters: LinkParameters, rarity: 
   return `${sum} - ${setting.dialect.log2(`1 + pow(2, least(1000, ${relatives}))`)}`
 }
 
-/** The count columns a pair needs: of the value it shares, at levels where rarity counts. */
+/** The count columns a pair needs at levels where rarity counts: of the value it shares, of the rarer of its values. */
 export function countColumns({ comparisons }: Setting): string[] {
   return comparisons.flatMap((comparison, index) => {
     const cases = comparison.levels.flatMap((level, at) =>
       level.frequency ? [`WHEN ${at + 1} THEN ${partName(index, `${level.frequency}_c`)}`] : [],
     )
-    return cases.length > 0 ? [`CASE l${index} ${cases.join(' ')} END AS c${index}`] : []
+    const rarer = comparison.levels.flatMap((level, at) => {
+      const count = partName(index, `${level.rarer}_c`)
+      return level.rarer ? [`WHEN ${at + 1} THEN least(${count}, ${count}b)`] : []
+    })
+    return [
+      ...(cases.length > 0 ? [`CASE l${index} ${cases.join(' ')} END AS c${index}`] : []),
+      ...(rarer.length > 0 ? [`CASE l${index} ${rarer.join(' ')} END AS r${index}`] : []),
+    ]
   })
 }
 
@@ -48,8 +55,11 @@ function fieldSql(
   const field = parameters.fields[index]!
   const cases = field.levels.map((_, at) => {
     const weights = levelWeights(comparison, field, at + 1)
-    if (weights.byValue === null) return `WHEN ${at + 1} THEN ${constant(weights[which])}`
-    return `WHEN ${at + 1} THEN ${constant(weights[which])} - ${raritySql(`c${index}`, field.type, field.u[at]!, rarity)}`
+    const terms = [constant(weights[which])]
+    if (weights.byValue) terms.push(raritySql(`c${index}`, field.type, field.u[at]!, rarity))
+    if (weights.byRarer && (which === 'same' || weights.byRarer.inKin))
+      terms.push(`log2(r${index} / ${constant(weights.byRarer.usual * rarity.records)})`)
+    return `WHEN ${at + 1} THEN ${terms.join(' - ')}`
   })
   return `CASE l${index} ${cases.join(' ')} ELSE 0 END`
 }

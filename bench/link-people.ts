@@ -15,6 +15,9 @@ import { printTable, progress } from './table.ts'
 const PICTURES = 'docs/benchmarks'
 const DISTRICTS = ['KG02', 'KG03', 'KG04', 'KG05', 'KG06', 'KG07', 'KG08', 'KG11', 'KG21']
 const LOWEST = 0.001
+const THRESHOLDS = [0.9, 0.5, 0.25, 0.2]
+/** Records up to which the linkage is done again for every threshold. */
+const MOST_FOUND = 200_000
 
 /** Synthetic people over five agencies' lists in ky, ru and uz; returns the configuration of its linkage. */
 export async function makePeople(records: number, seed: number): Promise<{ folder: string; path: string }> {
@@ -50,9 +53,9 @@ export const benchPeople = async (
     MEASURED_COLUMNS,
     rows,
   )
-  printNamed(folder)
   printStages(result)
   if (pictures) draw(result, curveOf(folder), splink?.curve ?? null)
+  if (records <= MOST_FOUND) await printFound({ folder, path })
   rmSync(folder, { recursive: true })
 }
 
@@ -92,7 +95,7 @@ function pairsWithin(records: readonly string[], groupOf: (record: string) => st
 }
 
 /** People as found against people as they are, and the same of the records that carry a name: others cannot be told. */
-function printNamed(folder: string): void {
+function foundPeople(folder: string, threshold: number): (string | number)[][] {
   const people = tableOf(folder, 'people.csv', ['record_id', 'person', 'slips'])
   const at = (name: string) => people.header.indexOf(name)
   const person = new Map(people.rows.map((row) => [row[at('record_id')]!, row[at('person')]!]))
@@ -107,6 +110,7 @@ function printNamed(folder: string): void {
     const precision = right / pairsWithin(records, (id) => cluster.get(id))
     const recall = right / pairsWithin(records, (id) => person.get(id))
     return [
+      threshold,
       what,
       precision.toFixed(4),
       recall.toFixed(4),
@@ -114,17 +118,26 @@ function printNamed(folder: string): void {
     ]
   }
   const all = [...person.keys()]
-  printTable(
-    'People found at p ≥ .5',
-    ['records', 'precision', 'recall', 'F1'],
-    [
-      row('all', all),
-      row(
-        'those with a name',
-        all.filter((id) => !nameless.has(id)),
-      ),
-    ],
-  )
+  return [
+    row('all', all),
+    row(
+      'those with a name',
+      all.filter((id) => !nameless.has(id)),
+    ),
+  ]
+}
+
+/** The same linkage, put together as people at other thresholds: how much more is found for how many more mistakes. */
+async function printFound({ folder, path }: { folder: string; path: string }): Promise<void> {
+  const config = JSON.parse(readFileSync(path, 'utf8'))
+  const rows: (string | number)[][] = []
+  for (const threshold of THRESHOLDS) {
+    writeFileSync(path, JSON.stringify({ ...config, threshold }))
+    await runUmai(path)
+    rows.push(...foundPeople(folder, threshold))
+  }
+  writeFileSync(path, JSON.stringify(config))
+  printTable('People found, by threshold', ['threshold', 'records', 'precision', 'recall', 'F1'], rows)
 }
 
 /** Precision and recall of our pairs, as anybody would get them from pairs.csv and the truth. */

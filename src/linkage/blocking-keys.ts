@@ -7,6 +7,9 @@ import type { Comparison, FieldType } from './model.ts'
  */
 export type Key = { field: number; name: string; sql: string; list: boolean }
 
+/** Years in fours, counted from two beginnings: years at most two apart share one of them at least. Ages are guesses. */
+const NEAR_YEAR = "['a' || floor({y} / 4.0), 'b' || floor(({y} + 2) / 4.0)]"
+
 const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: string, list?: 'list'])[]>> = {
   'given-name': [
     ['given-name', '{k}'],
@@ -32,11 +35,15 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
   date: [
     ['date', '{x}'],
     ['year', '{y}'],
+    ['near-year', NEAR_YEAR, 'list'],
     ['year-month', '{ym}'],
     ['month-day', '{md}'],
     ['year-day', '{yd}'],
   ],
-  year: [['year', '{y}']],
+  year: [
+    ['year', '{y}'],
+    ['near-year', NEAR_YEAR, 'list'],
+  ],
   sex: [],
   'national-id': [
     ['id', '{k}'],
@@ -69,12 +76,14 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
   ],
 }
 
+const OF_YEAR: readonly string[] = ['year', 'near-year']
+
 /** All keys of the fields compared. Where there is a field for the year, the date's own year is left to it. */
 export function listKeys(comparisons: readonly Comparison[]): Key[] {
   const hasYear = comparisons.some(({ field }) => field.type === 'year')
   return comparisons.flatMap(({ field }, index) =>
     KEYS[field.type]
-      .filter(([name]) => !(hasYear && field.type === 'date' && name === 'year'))
+      .filter(([name]) => !(hasYear && field.type === 'date' && OF_YEAR.includes(name)))
       .map(([name, sql, list]) => ({
         field: index,
         name: name === 'value' || name === field.name ? field.name : `${field.name}:${name}`,

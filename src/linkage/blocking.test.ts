@@ -55,6 +55,16 @@ describe('chooseRules', () => {
     expect(rules.some((rule) => rule.keys.includes(1))).toBe(false)
   })
 
+  it('puts no two keys of several values into one rule', async () => {
+    const lists = KEYS.map((one, index) => (index === 0 || index === 2 ? { ...one, list: true } : one))
+    const dear = [400_000, 400_000, 400_000, 100]
+    const countPairs = async (keys: readonly number[]) => (keys.length > 1 ? 10 : 1e9)
+    const plain = await chooseRules(input({ pairsByKey: dear, countPairs }))
+    expect(plain.some(({ keys }) => keys.includes(0) && keys.includes(2))).toBe(true)
+    const rules = await chooseRules(input({ keys: lists, pairsByKey: dear, countPairs }))
+    expect(rules.some(({ keys }) => keys.includes(0) && keys.includes(2))).toBe(false)
+  })
+
   it('chooses nothing where no match agrees on anything', async () => {
     expect(await chooseRules(input({ matches: [new Uint8Array(4)] }))).toEqual([])
   })

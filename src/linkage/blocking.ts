@@ -34,10 +34,10 @@ export type ChoiceInput = {
   countPairs: (keys: readonly number[]) => Promise<number>
 }
 
-const MOST_RULES = 16
+const MOST_RULES = 24
 const MOST_KEYS = 3
 /** A rule must reach this share of what is still missing, or of all matches, to be worth its joins. */
-const LEAST_GAIN = 0.0005
+const LEAST_GAIN = 0.00025
 
 /** Chooses rules one by one: each time the one that reaches most new matches for its pairs, until nothing is gained. */
 export async function chooseRules(input: ChoiceInput): Promise<Choice[]> {
@@ -76,7 +76,10 @@ function listCandidates({ keys, pairsByKey, totalPairs, budget }: ChoiceInput): 
   const found: Candidate[] = []
   const grow = (chosen: number[], from: number) => {
     for (let key = from; key < keys.length; key += 1) {
-      if (chosen.some((other) => keys[other]!.field === keys[key]!.field)) continue
+      // Of the keys of a rule one at most may hold several values.
+      const clash = (other: number) =>
+        keys[other]!.field === keys[key]!.field || (keys[other]!.list && keys[key]!.list)
+      if (chosen.some(clash)) continue
       const next = [...chosen, key]
       const cost = expectedPairs(next, pairsByKey, totalPairs)
       if (cost <= budget) found.push({ keys: next, cost: Math.max(1, cost), counted: false })

@@ -34,6 +34,12 @@ describe('clusterRecords', () => {
     expect([...cluster(chain, { records: 3, method: 'connected' }).of]).toEqual([0, 0, 0])
   })
 
+  it('joins two records under a half where the threshold asks for no more', () => {
+    const edges: Edge[] = [[0, 1, -1]]
+    expect([...cluster(edges, { records: 2, from: -2 }).of]).toEqual([0, 0])
+    expect([...cluster(edges, { records: 2, from: -0.5 }).of]).toEqual([0, 1])
+  })
+
   it('refuses two records of a list in which nobody stands twice', () => {
     const edges: Edge[] = [
       [0, 2, 9],

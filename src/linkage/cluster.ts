@@ -144,13 +144,14 @@ function addEvidence(one: number, other: number, weight: number, groupOf: (root:
   add(groupOf(other), one)
 }
 
-function mayJoin(one: Group, other: Group, otherRoot: number, { near }: ClusterOptions): boolean {
+/** More evidence against than for refuses; a threshold under a half asks for less than as much. */
+function mayJoin(one: Group, other: Group, otherRoot: number, { near, from }: ClusterOptions): boolean {
   for (const source of other.sources) if (one.sources.has(source)) return false
   for (const id of other.ids) {
     for (const known of one.ids) if (id !== known && !near?.(id, known)) return false
   }
   const evidence = one.evidence.get(otherRoot) ?? { bits: 0, pairs: 0 }
-  return evidence.bits + NOT_FOUND * (one.size * other.size - evidence.pairs) >= 0
+  return evidence.bits + NOT_FOUND * (one.size * other.size - evidence.pairs) >= Math.min(0, from)
 }
 
 /** The group of `other` goes into that of `one`; whoever had evidence towards either now has it towards `one`. */

@@ -59,9 +59,10 @@ describe('chooseRules', () => {
     const lists = KEYS.map((one, index) => (index === 0 || index === 2 ? { ...one, list: true } : one))
     const dear = [400_000, 400_000, 400_000, 100]
     const countPairs = async (keys: readonly number[]) => (keys.length > 1 ? 10 : 1e9)
-    const plain = await chooseRules(input({ pairsByKey: dear, countPairs }))
+    const matches = Array.from({ length: 10 }, () => Uint8Array.from([1, 0, 1, 0]))
+    const plain = await chooseRules(input({ matches, pairsByKey: dear, countPairs }))
     expect(plain.some(({ keys }) => keys.includes(0) && keys.includes(2))).toBe(true)
-    const rules = await chooseRules(input({ keys: lists, pairsByKey: dear, countPairs }))
+    const rules = await chooseRules(input({ keys: lists, matches, pairsByKey: dear, countPairs }))
     expect(rules.some(({ keys }) => keys.includes(0) && keys.includes(2))).toBe(false)
   })
 

@@ -8,22 +8,28 @@ import {
   drawPrecisionRecall,
 } from '../src/linkage/charts.ts'
 import type { LinkResult } from '../src/linkage/index.ts'
-import { SynthOptions, writeLists } from '../src/synth/index.ts'
+import { loadReference } from '../src/reference/index.ts'
+import { listDistricts, SynthOptions, writeLists } from '../src/synth/index.ts'
 import { MEASURED_COLUMNS, measuredRow, runSplink, runUmai } from './link-run.ts'
 import { printTable, progress } from './table.ts'
 
 const PICTURES = 'docs/benchmarks'
-const DISTRICTS = ['KG02', 'KG03', 'KG04', 'KG05', 'KG06', 'KG07', 'KG08', 'KG11', 'KG21']
 const LOWEST = 0.001
 const THRESHOLDS = [0.9, 0.5, 0.25, 0.2]
 /** Records up to which the linkage is done again for every threshold. */
 const MOST_FOUND = 200_000
 
-/** Synthetic people over five agencies' lists in ky, ru and uz; returns the configuration of its linkage. */
+/** Synthetic people over five agencies' lists in ky, ru and uz, as `umai synth people` makes them; returns the configuration of its linkage. */
 export async function makePeople(records: number, seed: number): Promise<{ folder: string; path: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'umai-bench-people-'))
   const options = SynthOptions.parse({ records, seed })
-  await writeLists(options, DISTRICTS, { folder, oneFile: true, onProgress: progress('people', records) })
+  const loaded = await loadReference()
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'))
+  await writeLists(options, listDistricts(loaded.reference), {
+    folder,
+    oneFile: true,
+    onProgress: progress('people', records),
+  })
   const path = join(folder, 'link.json')
   const config = JSON.parse(readFileSync(path, 'utf8'))
   writeFileSync(

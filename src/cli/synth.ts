@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { loadReference } from '../reference/index.ts'
-import { SynthOptions, type SynthRun, writeLists } from '../synth/index.ts'
+import { listDistricts, SynthOptions, type SynthRun, writeLists } from '../synth/index.ts'
 import { DONE, type RunCommand, WRONG_INPUT } from './command.ts'
 import { showProgress } from './show-progress.ts'
 
@@ -63,14 +63,10 @@ function encode(
   return { ...given, lists: lists.map((list) => ({ ...list, encoding })) }
 }
 
-/** Cities first: most people live there. */
 async function districts(): Promise<string[]> {
   const loaded = await loadReference()
   if ('problems' in loaded) throw new Error(loaded.problems.join('\n'))
-  const all = loaded.reference.regions.flatMap((region) => region.districts)
-  return ['city', 'district'].flatMap((wanted) =>
-    all.flatMap(({ code, kind }) => (kind === wanted ? [code] : [])),
-  )
+  return listDistricts(loaded.reference)
 }
 
 const summarize = ({ people, unseen, records, truePairs, files }: SynthRun, folder: string): string =>

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import {
   drawBlocking,
   drawCalibration,
@@ -85,13 +86,10 @@ type Table = { header: string[]; rows: string[][] }
 
 /** A table of the columns named alone: a million whole rows would not fit beside each other. */
 function tableOf(folder: string, name: string, header: string[]): Table {
-  const [first, ...lines] = readFileSync(join(folder, name), 'utf8').trim().split('\n')
-  const at = header.map((column) => first!.split(',').indexOf(column))
-  const rows = lines.map((line) => {
-    const cells = line.split(',')
-    return at.map((index) => cells[index]!)
-  })
-  return { header, rows }
+  // Names typed in the other keyboard layout hold commas.
+  const [first, ...lines]: string[][] = parse(readFileSync(join(folder, name)))
+  const at = header.map((column) => first!.indexOf(column))
+  return { header, rows: lines.map((cells) => at.map((index) => cells[index]!)) }
 }
 
 /** Pairs within the groups that `groupOf` makes of records. */

@@ -18,7 +18,7 @@ test.each([
   ],
   [
     'a dimension of another measure',
-    'dimensions: [year, quarter, month, region, age-group]',
+    'dimensions: [year, quarter, month, region, sex, age-group, form]',
     'dimensions: [year, type]',
     /expected a dimension of its measure, found "type"$/,
   ],

@@ -90,14 +90,19 @@ const tableOf = (
       ...by.map((dimension) => t(`indicators.by.${dimension}`)),
       t(`indicators.unit.${indicator.unit}`),
       ...(indicator.denominator ? [t('indicators.denominator')] : []),
-      ...(timed ? ['lower', 'median', 'upper'].map((name) => t(`indicators.${name}`)) : []),
+      ...(timed ? ['other-order', 'lower', 'median', 'upper'].map((name) => t(`indicators.${name}`)) : []),
     ],
     rows: rows.map((row) => [
       ...by.map((dimension) => labelOfCode(dimension, row.values[dimension] ?? 'unknown', sources)),
       row.numerator,
       ...(indicator.denominator ? [row.denominator] : []),
       ...(timed
-        ? [row.quartiles?.lower ?? null, row.quartiles?.median ?? null, row.quartiles?.upper ?? null]
+        ? [
+            row.otherOrder ?? 0,
+            row.quartiles?.lower ?? null,
+            row.quartiles?.median ?? null,
+            row.quartiles?.upper ?? null,
+          ]
         : []),
     ]),
   }

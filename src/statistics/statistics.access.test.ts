@@ -64,7 +64,7 @@ test('what was registered is counted at once, what is not known in a row of its 
   const headline = (id: string) => body.headlines.find((each: { indicator: string }) => each.indicator === id)
   expect(headline('cases-open').rows[0].numerator).toBe(3)
   expect(headline('time-concern-to-assessment').rows).toEqual([
-    { values: {}, numerator: 0, denominator: 3, quartiles: null },
+    { values: {}, numerator: 0, denominator: 3, otherOrder: 0, quartiles: null },
   ])
   expect(headline('convictions')).toMatchObject({ status: 'not-yet-recorded', rows: [] })
   const filtered = await coordinator.get(

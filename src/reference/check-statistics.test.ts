@@ -23,6 +23,12 @@ test.each([
     /expected a dimension of its measure, found "type"$/,
   ],
   [
+    'an agency where work is not counted',
+    'dimensions: [year, quarter, month, region, sex, age-group, form]',
+    'dimensions: [year, agency]',
+    /expected a dimension of its measure, found "agency"$/,
+  ],
+  [
     'a measure nobody counts',
     'measure: assisted}',
     'measure: helped}',

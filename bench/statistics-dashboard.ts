@@ -120,6 +120,7 @@ const agree = (answer: DashboardAnswer, view: DuckView): string => {
   for (const { indicator, rows } of answer.headlines)
     for (const row of rows) {
       if (view.has(`headline:${indicator}`)) ours.set(`headline:${indicator}`, row.numerator)
+      if (row.otherOrder !== undefined) ours.set(`other-order:${indicator}`, row.otherOrder)
       if (row.quartiles) ours.set(`median:${indicator}`, row.quartiles.median)
     }
   const wrong = [...view].filter(([key, value]) => (ours.get(key) ?? 0) !== value)

@@ -81,12 +81,13 @@ export const duckDashboard = async (
     union all select 'type', type, count(*)::int from (select unnest(string_split(coalesce(nullif(types, ''), 'unknown'), '+')) as type from people) group by 2`)
   for (const [dimension, code, n] of panels.getRows()) view.set(`${dimension}:${code}`, Number(n))
   const count = (condition: string) => `count(*) filter (where ${condition})::int`
-  const days = (a: string, b: string) => `greatest(0, date_diff('day', ${a}, ${b}))`
+  const days = (a: string, b: string) => `date_diff('day', ${a}, ${b})`
   // As `daysBetween` of src/statistics/cells.ts says it: whole weeks from 30 days on, 30 days at a time from 180 on.
   const rounded = (a: string, b: string) =>
     `case when ${days(a, b)} < 30 then ${days(a, b)} when ${days(a, b)} < 180 then ${days(a, b)} - (${days(a, b)} - 30) % 7 else ${days(a, b)} - (${days(a, b)} - 180) % 30 end`
   const median = (a: string, b: string) =>
-    `quantile_disc(${rounded(a, b)}, 0.5) filter (where ${within(a)} and ${b} is not null)::int`
+    `quantile_disc(${rounded(a, b)}, 0.5) filter (where ${within(a)} and ${b} >= ${a})::int`
+  const otherOrder = (a: string, b: string) => count(`${within(a)} and ${b} < ${a}`)
   const steps: Record<string, [string, string]> = {
     'time-concern-to-assessment': ['opened_on', 'first_assessed_on'],
     'time-assessment-to-referral': ['first_assessed_on', 'first_referred_on'],
@@ -106,10 +107,15 @@ export const duckDashboard = async (
     'headline:follow-up-recorded': count(`${within('closed_on')} and follow_ups_recorded > 0`),
     'headline:decisions': `coalesce(sum(decisions) filter (where ${within('decided_on')}), 0)::int`,
     'headline:services-given': `coalesce(sum(services) filter (where ${within('first_service_on')}), 0)::int`,
-    // Times are not kept by sex, age and form: a view filtered by them does not show them, here either.
-    ...(query.sex || query.age || query.form
+    // Times are not kept by age band: a view filtered by one does not show them, here either.
+    ...(query.age
       ? {}
-      : Object.fromEntries(Object.entries(steps).map(([id, [a, b]]) => [`median:${id}`, median(a, b)]))),
+      : Object.fromEntries(
+          Object.entries(steps).flatMap(([id, [a, b]]) => [
+            [`median:${id}`, median(a, b)],
+            [`other-order:${id}`, otherOrder(a, b)],
+          ]),
+        )),
   }
   const one = await connection.runAndReadAll(
     `select ${Object.values(headlines).join(', ')} from fact where ${where}`,

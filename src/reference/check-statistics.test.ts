@@ -18,9 +18,15 @@ test.each([
   ],
   [
     'a dimension of another measure',
-    'dimensions: [year, quarter, month, region, age-group]',
+    'dimensions: [year, quarter, month, region, sex, age-group, form]',
     'dimensions: [year, type]',
     /expected a dimension of its measure, found "type"$/,
+  ],
+  [
+    'an agency where work is not counted',
+    'dimensions: [year, quarter, month, region, sex, age-group, form]',
+    'dimensions: [year, agency]',
+    /expected a dimension of its measure, found "agency"$/,
   ],
   [
     'a measure nobody counts',

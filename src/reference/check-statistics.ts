@@ -44,7 +44,7 @@ function checkOne({ status, formula, numerator, denominator, period, dimensions 
   if (formula && ['share', 'rate', 'times'].includes(formula.kind) && !denominator) {
     missing.push({ path: ['denominator'], expected: 'what it is a part of', found: 'nothing' })
   }
-  const allowed = formula && 'measure' in formula ? panelsOf(formula.measure) : []
+  const allowed = formula ? panelsOf('measure' in formula ? formula.measure : formula.kind) : []
   const strange = dimensions.flatMap((dimension, index) =>
     allPanels.includes(dimension) && !allowed.includes(dimension)
       ? [{ path: ['dimensions', index], expected: 'a dimension of its measure', found: `"${dimension}"` }]
@@ -71,6 +71,7 @@ const panels: Record<string, string[]> = {
   closed: ['close-reason', 'follow-up'],
   decision: ['outcome'],
   service: ['service'],
+  late: ['agency'],
 }
 const allPanels = Object.values(panels).flat()
 const panelsOf = (measure: string): string[] => panels[measure] ?? []

@@ -41,7 +41,8 @@ export const PANEL_DIMENSIONS = [
   'outcome',
   'service',
 ] as const
-export const DIMENSIONS = [...BASE_DIMENSIONS, ...PANEL_DIMENSIONS] as const
+/** `agency`: the one that leads a case; what is late now is counted by it, nothing else. */
+export const DIMENSIONS = [...BASE_DIMENSIONS, ...PANEL_DIMENSIONS, 'agency'] as const
 export type StatDimension = (typeof DIMENSIONS)[number]
 
 /** What one unit of a figure is; figures of different units are never added up or set against each other. */

@@ -24,6 +24,8 @@ export interface Cell {
 
 /** Days between two steps; of a case whose second step is not there yet, `missing`. */
 export const MISSING = 'missing'
+/** Of a case whose second step came before the first: neither a time nor missing. */
+export const OTHER_ORDER = 'other-order'
 export const UNKNOWN = 'unknown'
 /** Between its forms. */
 export const JOINED = '+'
@@ -47,3 +49,7 @@ export type Filters = Partial<Record<'region' | 'sex' | 'age' | 'age-group' | 'f
 
 /** The dimension of cells kept by month, region and child or adult only. */
 export const COARSE = 'coarse'
+
+/** The dimensions of cells that keep times: by month, region and child or adult; and, as fine as it gets, by sex and form too. */
+export const DAYS = 'days'
+export const DAYS_FINE = 'days-fine'

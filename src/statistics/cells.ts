@@ -1,11 +1,14 @@
 import {
   type Cell,
   COARSE,
+  DAYS,
+  DAYS_FINE,
   type Happening,
   JOINED,
   type Measure,
   MISSING,
   type Month,
+  OTHER_ORDER,
   UNKNOWN,
 } from './cell-model.ts'
 import { ageGroupOf, type CaseFact, type Day } from './fact-model.ts'
@@ -44,7 +47,7 @@ const priorMonth = (all: readonly Happened[], fact: CaseFact, { measure, on }: H
   )
 }
 
-/** Times differ for nearly every case: they are kept by month, place and child or adult only. */
+/** Times differ for nearly every case: of ages they are kept by child or adult only, and once more without sex and form. */
 const timed: ReadonlySet<Measure> = new Set([
   'concern-to-assessment',
   'assessment-to-referral',
@@ -70,8 +73,13 @@ const rowsOf = (fact: CaseFact, { measure, on, panels }: Happening, prior: Month
     value,
     n: 1,
   })
-  if (timed.has(measure))
-    return panels.days?.map((days) => ({ ...row('days', days), ...notKept, age: ageGroupOf(fact.age) })) ?? []
+  if (timed.has(measure)) {
+    const age = ageGroupOf(fact.age)
+    return (panels.days ?? []).flatMap((days) => [
+      { ...row(DAYS, days), ...notKept, age },
+      { ...row(DAYS_FINE, days), age },
+    ])
+  }
   return [
     row('', ''),
     { ...row(COARSE, ''), ...notKept, age: ageGroupOf(fact.age) },
@@ -119,9 +127,10 @@ const timesOf = (fact: CaseFact): Happening[] => [
 const time = (measure: Measure, from: Day | null, to: Day | null): Happening[] =>
   once(measure, from, { days: [to === null || from === null ? MISSING : daysBetween(from, to)] })
 
-/** Whole days; of steps taken in the other order, 0. From 30 days on in whole weeks, from 180 on in 30 days at a time. */
+/** Whole days, from 30 on in whole weeks, from 180 on in 30 days at a time. Steps taken in the other order have no days. */
 const daysBetween = (from: Day, to: Day): string => {
-  const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  if (days < 0) return OTHER_ORDER
   return String(days < 30 ? days : days < 180 ? stepFrom(30, 7, days) : stepFrom(180, 30, days))
 }
 

@@ -7,6 +7,7 @@ export interface LabelSources {
   t: (key: string, options?: { defaultValue: string }) => string
   word: (vocabulary: string, code: string) => string
   region: (code: string) => string
+  agency: (code: string) => string
 }
 
 const vocabularies: Partial<Record<StatDimension, string>> = {
@@ -26,6 +27,8 @@ export const labelOfCode = (dimension: StatDimension, code: string, from: LabelS
   switch (dimension) {
     case 'region':
       return from.region(code)
+    case 'agency':
+      return from.agency(code)
     case 'citizenship':
       return code.length === 2
         ? countryName(code, from.language, (key, options) => from.t(key, options))

@@ -1,5 +1,5 @@
 import type { Formula, Reference, StatIndicator } from '../reference/model.ts'
-import { type Cell, MISSING, type Period } from './cell-model.ts'
+import { type Cell, DAYS, MISSING, OTHER_ORDER, type Period } from './cell-model.ts'
 import { addUp, type CellSource, type CountedRow, isBase } from './count-cells.ts'
 import type { Figure, FigureRow, IndicatorQuery } from './figure-model.ts'
 import { quartilesOf } from './quartiles.ts'
@@ -21,16 +21,14 @@ export const figureOf = async (
   const strange = query.dimensions.find((dimension) => !indicator.dimensions.includes(dimension))
   const panels = query.dimensions.filter((dimension) => !isBase(dimension))
   if (panels.length > 1) throw new WrongIndicator(`${id} is counted by one of ${panels.join(', ')} at a time`)
-  if (formula.kind === 'times' && keepsNot.some((name) => query.filters?.[name]))
+  // Of ages, times are kept by child or adult only (see cells.ts).
+  if (formula.kind === 'times' && query.filters?.age)
     return { status: 'not-by-this-choice', indicator: id, unit, rows: [] }
   if (strange) throw new WrongIndicator(`${id} is not counted by ${strange}`)
   const population = (year: string) =>
     reference.statistics?.population.find((each) => String(each.year) === year)?.people ?? null
   return { status: 'recorded', indicator: id, unit, rows: await rowsOf(formula, cells, query, population) }
 }
-
-/** Times are counted by none of these (see cells.ts). */
-const keepsNot = ['sex', 'age', 'age-group', 'form'] as const
 
 export const indicatorOf = (reference: Reference, id: string): StatIndicator => {
   const found = reference.statistics?.indicators.find((each) => each.id === id)
@@ -122,13 +120,14 @@ const times = async (
   cells: CellSource,
   query: IndicatorQuery,
 ): Promise<FigureRow[]> =>
-  split(await count(cells, formula.measure, query, { by: [...query.dimensions, 'days'] }), 'days').map(
+  split(await count(cells, formula.measure, query, { by: [...query.dimensions, DAYS] }), DAYS).map(
     ({ values, parts }) => {
-      const known = parts.filter(({ value }) => value !== MISSING)
+      const known = parts.filter(({ value }) => value !== MISSING && value !== OTHER_ORDER)
       return {
         values,
         numerator: sum(known),
         denominator: sum(parts),
+        otherOrder: sum(parts.filter(({ value }) => value === OTHER_ORDER)),
         quartiles: quartilesOf(known.map(({ value, count: n }) => ({ value: Number(value), count: n }))),
       }
     },

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Reference, StatDimension } from '../reference/model.ts'
 import { cellDifference, cellsOf, settleCells } from './cells.ts'
-import { countCells, indexCells } from './count-cells.ts'
-import type { CaseFact, Cell, Period } from './model.ts'
+import { figureOf } from './compute-figure.ts'
+import { countCells, indexCells, sourceOf } from './count-cells.ts'
+import type { CaseFact, Cell, Filters, Period } from './model.ts'
 import { quartilesOf } from './quartiles.ts'
 import { factWith } from './testing.ts'
 
@@ -71,6 +73,55 @@ test('days to a step that is not there are missing, not zero', () => {
     filters: {},
   })
   expect(counted).toEqual([{ values: { days: 'missing' }, count: 1 }])
+})
+
+const reference = {
+  statistics: {
+    indicators: [
+      {
+        id: 'time',
+        unit: 'cases',
+        status: 'recorded',
+        formula: { kind: 'times', measure: 'referral-to-service' },
+        dimensions: ['region', 'sex', 'form'],
+      },
+    ],
+    population: [],
+  },
+} as unknown as Reference
+const times = async (cells: Cell[], filters: Filters, dimensions: StatDimension[] = []) =>
+  figureOf(reference, 'time', sourceOf(indexCells(cells)), { period: year(2023), dimensions, filters })
+
+const served = [
+  factWith({ firstReferredOn: '2023-02-01', firstServiceOn: '2023-02-05', sex: 'female', forms: ['sexual'] }),
+  factWith({ firstReferredOn: '2023-02-01', firstServiceOn: '2023-02-03', sex: 'male', forms: ['labour'] }),
+  factWith({ firstReferredOn: '2023-02-09', firstServiceOn: '2023-02-01', sex: 'female', forms: ['labour'] }),
+  factWith({ firstReferredOn: '2023-02-09', sex: 'female', forms: ['labour', 'sexual'] }),
+].flatMap((each) => cellsOf([each]))
+
+test('steps in the other order are counted apart: no time, not missing', async () => {
+  expect((await times(served, {})).rows).toEqual([
+    {
+      values: {},
+      numerator: 2,
+      denominator: 4,
+      otherOrder: 1,
+      quartiles: { lower: 2, median: 2, upper: 4 },
+    },
+  ])
+})
+
+test('times are counted by sex and form, and by both at once', async () => {
+  const bySex = (await times(served, {}, ['sex'])).rows
+  expect(bySex.map(({ values, numerator, denominator }) => [values.sex, numerator, denominator])).toEqual([
+    ['female', 1, 3],
+    ['male', 1, 1],
+  ])
+  const women = (await times(served, { sex: ['female'], form: ['sexual'] })).rows
+  expect(women).toMatchObject([{ numerator: 1, denominator: 2, otherOrder: 0, quartiles: { median: 4 } }])
+  const children = await times(served, { 'age-group': ['child'] })
+  expect(children).toMatchObject({ status: 'recorded', rows: [] })
+  expect(await times(served, { age: ['12-17'] })).toMatchObject({ status: 'not-by-this-choice' })
 })
 
 const lists = (...all: string[][]) => fc.constantFrom(...all)

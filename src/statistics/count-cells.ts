@@ -1,5 +1,14 @@
 import { BASE_DIMENSIONS, type StatDimension } from '../reference/model.ts'
-import { type Cell, COARSE, type Filters, JOINED, type Measure, type Period } from './cell-model.ts'
+import {
+  type Cell,
+  COARSE,
+  DAYS,
+  DAYS_FINE,
+  type Filters,
+  JOINED,
+  type Measure,
+  type Period,
+} from './cell-model.ts'
 import { ageGroupOf } from './fact-model.ts'
 
 export const SEVERAL = 'several'
@@ -49,9 +58,10 @@ const coarse: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'region
 
 /** Which cells answer a question: those by a further dimension, the coarse ones where they know enough, or the fine ones. */
 export const sliceOf = ({ by, filters }: Pick<CellQuery, 'by' | 'filters'>): string => {
-  const panel = by.find((each) => !isBase(each))
-  if (panel !== undefined) return panel
-  const fine = filters.sex || filters.age || filters.form || !by.every((each) => coarse.has(each))
+  const panel: string | undefined = by.find((each) => !isBase(each))
+  const fine =
+    filters.sex || filters.age || filters.form || by.some((each) => isBase(each) && !coarse.has(each))
+  if (panel !== undefined) return panel === DAYS && fine ? DAYS_FINE : panel
   return fine ? '' : COARSE
 }
 

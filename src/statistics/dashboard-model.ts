@@ -44,6 +44,8 @@ const Row = z.object({
   values: z.record(z.string(), z.string()),
   numerator: z.number(),
   denominator: z.number().nullable(),
+  /** For times: cases that took the second step before the first. */
+  otherOrder: z.number().optional(),
   quartiles: Quartiles.nullable().optional(),
 })
 const FigureAnswer = z.object({

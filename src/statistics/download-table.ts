@@ -11,6 +11,7 @@ import {
 } from '../reference/model.ts'
 import { type LabelSources, labelOfCode } from './code-labels.ts'
 import { figureOf, WrongIndicator } from './compute-figure.ts'
+import { countWork } from './count-work.ts'
 import { TableQuery } from './dashboard-model.ts'
 import { filtersOf, periodOf } from './make-dashboard.ts'
 import type { FigureRow } from './model.ts'
@@ -41,7 +42,10 @@ export const downloadTable = route({
     const cells = await cellsFor(trx, services, actor, query.known)
     try {
       const asked = { period, dimensions: by as StatDimension[], filters: filtersOf(query) }
-      const { rows } = await figureOf(reference, indicator.id, cells, asked)
+      const workNow = indicator.formula?.kind === 'late' && query.by === 'agency' && !query.known
+      const rows = workNow
+        ? await countWork(trx, query, now)
+        : (await figureOf(reference, indicator.id, cells, asked)).rows
       const table = tableOf(reference, indicator, rows, by as StatDimension[], query, period)
       const name = fileName(indicator.id, period, query.format, query.language)
       return query.format === 'csv'
@@ -63,6 +67,7 @@ const labelSources = (reference: Reference, language: Language, t: Translate): L
   t,
   word: (vocabulary, code) => labelOf(reference, vocabulary, code, language),
   region: (code) => reference.regions.find((region) => region.code === code)?.labels[language] ?? code,
+  agency: (code) => reference.agencies.find((agency) => agency.code === code)?.labels[language] ?? code,
 })
 
 const tableOf = (
@@ -90,14 +95,19 @@ const tableOf = (
       ...by.map((dimension) => t(`indicators.by.${dimension}`)),
       t(`indicators.unit.${indicator.unit}`),
       ...(indicator.denominator ? [t('indicators.denominator')] : []),
-      ...(timed ? ['lower', 'median', 'upper'].map((name) => t(`indicators.${name}`)) : []),
+      ...(timed ? ['other-order', 'lower', 'median', 'upper'].map((name) => t(`indicators.${name}`)) : []),
     ],
     rows: rows.map((row) => [
       ...by.map((dimension) => labelOfCode(dimension, row.values[dimension] ?? 'unknown', sources)),
       row.numerator,
       ...(indicator.denominator ? [row.denominator] : []),
       ...(timed
-        ? [row.quartiles?.lower ?? null, row.quartiles?.median ?? null, row.quartiles?.upper ?? null]
+        ? [
+            row.otherOrder ?? 0,
+            row.quartiles?.lower ?? null,
+            row.quartiles?.median ?? null,
+            row.quartiles?.upper ?? null,
+          ]
         : []),
     ]),
   }

@@ -15,11 +15,13 @@ export interface IndicatorQuery {
 /** One row of a figure; `values` has a code for each dimension, `unknown` where it is not known. */
 export interface FigureRow {
   values: Record<string, string>
-  /** A count; for `times` how many have both days; for `rate` the people counted. */
+  /** A count; for `times` how many have both days, in this order; for `rate` the people counted. */
   numerator: number
   /** What it is a part of: all of them, or the population; null where it is a part of nothing. */
   denominator: number | null
-  /** For `times` only, in days; null when nobody has both days. */
+  /** For `times` only: how many took the second step before the first. They are part of the denominator. */
+  otherOrder?: number
+  /** For `times` only, in days; null when nobody has both days in this order. */
   quartiles?: { lower: number; median: number; upper: number } | null
 }
 

@@ -2,7 +2,7 @@ import type { Reference, StatDimension, StatIndicator } from '../reference/model
 import { figureOf } from './compute-figure.ts'
 import type { CellQuery, CellSource } from './count-cells.ts'
 import type { DashboardAnswer, DashboardQuery, FigureAnswer } from './dashboard-model.ts'
-import type { Filters, Month } from './model.ts'
+import type { FigureRow, Filters, Month } from './model.ts'
 
 const YEARS = 3
 /** What is shown when nothing was chosen. */
@@ -26,6 +26,8 @@ interface Asked {
   now: Month
   /** Null when a past day was asked for. */
   late: number | null
+  /** Work per agency, where that was asked for. */
+  work?: FigureRow[] | null
 }
 
 /** Everything one view shows, out of counted cells: first what it will ask, then, read together, the answers. */
@@ -50,7 +52,7 @@ export const makeDashboard = async (
 const answerView = async (
   reference: Reference,
   cells: CellSource,
-  { query, now, late }: Asked,
+  { query, now, late, work = null }: Asked,
 ): Promise<DashboardAnswer> => {
   const indicators = reference.statistics?.indicators ?? []
   const period = periodOf(query, now)
@@ -63,7 +65,7 @@ const answerView = async (
     period,
     known: query.known ?? null,
     headlines: await inTurn(indicators, (indicator) => headline(indicator, late, figure)),
-    panels: chosen ? await panelsOf(chosen, period, figure) : [],
+    panels: chosen ? await panelsOf(chosen, period, figure, work) : [],
   }
 }
 
@@ -102,11 +104,14 @@ const shown: readonly StatDimension[] = [
 ]
 
 const panelsOf = async (
-  { id, status, dimensions, formula }: StatIndicator,
+  { id, unit, status, dimensions, formula }: StatIndicator,
   period: { from: Month; to: Month },
   figure: FigureOf,
+  work: FigureRow[] | null,
 ): Promise<DashboardAnswer['panels']> => {
-  if (status === 'not-yet-recorded' || formula?.kind === 'late') return []
+  if (status === 'not-yet-recorded') return []
+  if (formula?.kind === 'late')
+    return work ? [{ indicator: id, unit, status: 'recorded', rows: work, dimension: 'agency' }] : []
   const time = stepOf(period)
   const series = dimensions.includes(time) ? [time] : dimensions.includes('year') ? (['year'] as const) : []
   return inTurn(

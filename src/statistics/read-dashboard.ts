@@ -5,6 +5,7 @@ import type { Trx } from '../platform/access/with-actor.ts'
 import { Failure, route, type Services } from '../platform/http/route.ts'
 import type { CellSource } from './count-cells.ts'
 import { countLate } from './count-late.ts'
+import { countWork } from './count-work.ts'
 import { DashboardAnswer, DashboardQuery, RegistryAnswer } from './dashboard-model.ts'
 import { cellsKnownAt, currentCells } from './known-cells.ts'
 import { filtersOf, makeDashboard } from './make-dashboard.ts'
@@ -35,6 +36,9 @@ export const badField = (path: string) =>
 const knows = (services: Services, indicator: string): boolean =>
   services.reference.statistics?.indicators.some(({ id }) => id === indicator) === true
 
+const countsWork = (services: Services, indicator: string): boolean =>
+  services.reference.statistics?.indicators.find(({ id }) => id === indicator)?.formula?.kind === 'late'
+
 export const readDashboard = route({
   method: 'GET',
   path: '/api/statistics/dashboard',
@@ -50,8 +54,12 @@ export const readDashboard = route({
     if (query.indicator && !knows(services, query.indicator)) return badField('indicator')
     const cells = await cellsFor(trx, services, actor, query.known)
     const late = query.known ? null : await countLate(trx, filtersOf(query), now)
+    const work =
+      !query.known && query.indicator && countsWork(services, query.indicator)
+        ? await countWork(trx, query, now)
+        : null
     const month = dayFinder(zoneOf(services.config.country))(now.toISOString()).slice(0, 7)
-    return makeDashboard(services.reference, cells, { query, now: month, late })
+    return makeDashboard(services.reference, cells, { query, now: month, late, work })
   },
 })
 

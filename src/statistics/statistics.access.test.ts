@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
 import { roles } from '../directory/permissions.ts'
+import { countWork } from './count-work.ts'
 
 let umai: TestUmai
 let coordinator: Staff
@@ -64,13 +65,57 @@ test('what was registered is counted at once, what is not known in a row of its 
   const headline = (id: string) => body.headlines.find((each: { indicator: string }) => each.indicator === id)
   expect(headline('cases-open').rows[0].numerator).toBe(3)
   expect(headline('time-concern-to-assessment').rows).toEqual([
-    { values: {}, numerator: 0, denominator: 3, quartiles: null },
+    { values: {}, numerator: 0, denominator: 3, otherOrder: 0, quartiles: null },
   ])
   expect(headline('convictions')).toMatchObject({ status: 'not-yet-recorded', rows: [] })
   const filtered = await coordinator.get(
     '/api/statistics/dashboard?indicator=cases-registered&region=KG06&sex=male',
   )
   expect(filtered.body.panels.every((each: { rows: unknown[] }) => each.rows.length === 0)).toBe(true)
+})
+
+test('work per agency is counted for coordinator and rapporteur, by the names of agencies', async () => {
+  const { body } = await coordinator.get('/api/statistics/dashboard?indicator=cases-late')
+  expect(body.panels).toMatchObject([
+    {
+      dimension: 'agency',
+      rows: [{ values: { agency: 'demo-child-protection-osh' }, numerator: 0, denominator: 3 }],
+    },
+  ])
+  await umai.database.admin
+    .updateTable('stats.case_fact')
+    .set({ next_due_at: '2026-01-01T00:00:00Z' })
+    .where('case_id', '=', registered[0]!.caseId)
+    .execute()
+  const narrowed = await rapporteur.get('/api/statistics/dashboard?indicator=cases-late&region=KG06')
+  expect(narrowed.body.panels[0].rows[0]).toMatchObject({ numerator: 1, denominator: 2 })
+  const late = narrowed.body.headlines.find((each: { indicator: string }) => each.indicator === 'cases-late')
+  expect(late.rows[0].numerator).toBe(1)
+  const { labels } = umai.umai.services.reference.agencies.find(
+    ({ code }) => code === 'demo-child-protection-osh',
+  )!
+  const csv = await coordinator.get(
+    '/api/statistics/table?indicator=cases-late&by=agency&format=csv&language=ru',
+  )
+  expect(csv.body).toContain(labels.ru)
+  expect(csv.body).not.toContain('demo-child-protection-osh')
+})
+
+test("no worker and no agency's head reads work per agency, neither by the route nor behind it", async () => {
+  for (const agency of ['demo-child-protection-osh', 'demo-crisis-centre'])
+    for (const role of roles.filter((each) => each !== 'coordinator' && each !== 'rapporteur')) {
+      const staff = await umai.signIn({ agency, roles: [role] })
+      expect((await staff.get('/api/statistics/dashboard?indicator=cases-late')).status).toBe(403)
+      const table = '/api/statistics/table?indicator=cases-late&by=agency&format=csv&language=ru'
+      expect((await staff.get(table)).status).toBe(403)
+      const { account, post } = staff
+      const actor = { kind: 'person' as const, account, post, agency, agencyKind: 'x', roles: [role] }
+      const rows = await umai.umai.services.access.withActor(
+        { ...actor, region: null, district: null },
+        (trx) => countWork(trx, {}, new Date()),
+      )
+      expect(rows).toEqual([])
+    }
 })
 
 test('as known on a day before, nothing of today is there; a day to come is refused', async () => {
@@ -92,6 +137,7 @@ test.each([
   ['table?indicator=what&format=csv&language=en', 'indicator'],
   ['table?indicator=identified&by=district&format=csv&language=en', 'by'],
   ['table?indicator=identified&by=type,citizenship&format=csv&language=en', 'by'],
+  ['table?indicator=cases-registered&by=agency&format=csv&language=en', 'by'],
   ['table?indicator=cases-registered&by=type&format=csv&language=en', 'by'],
   ['table?indicator=identified&format=pdf&language=en', 'format'],
 ])('%s is refused by its field', async (path, field) => {

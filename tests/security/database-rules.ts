@@ -34,6 +34,7 @@ export const definerFunctions = [
   'access.who_sees',
   'access.roles_held',
   'stats.late_steps',
+  'stats.work_per_agency',
   'stats.count_people',
   'stats.count_contributed',
 ]

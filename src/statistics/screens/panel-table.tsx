@@ -76,6 +76,7 @@ const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
       timed ? t('indicators.both-days') : t(`indicators.unit.${indicator.unit}`),
       (row) => row.numerator,
     ),
+    ...(timed ? [number('other-order', t('indicators.other-order'), (row) => row.otherOrder ?? 0)] : []),
     ...(indicator.denominator
       ? [number('denominator', t('indicators.denominator'), (row) => row.denominator)]
       : []),

@@ -55,6 +55,7 @@ export const Times = ({ answer, registry, onChoose }: Props) => {
     },
     { key: 'strip', label: t('indicators.median'), cell: ({ row }) => <Strip row={row} max={max} /> },
     count('both', t('indicators.both-days'), ({ row }) => row?.numerator),
+    count('other-order', t('indicators.other-order'), ({ row }) => row?.otherOrder),
     count('all', t('indicators.denominator'), ({ row }) => row?.denominator),
   ]
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../desk/languages.ts'
 import { useFormats } from '../../desk/parts/index.ts'
-import { useReference, useWords } from '../../desk/reference.ts'
+import { useAgencyName, useReference, useWords } from '../../desk/reference.ts'
 import type { StatDimension } from '../../reference/model.ts'
 import { labelOfCode } from '../code-labels.ts'
 
@@ -11,12 +11,14 @@ export const useCodeLabels = (): ((dimension: StatDimension, code: string) => st
   const { day } = useFormats()
   const word = useWords()
   const reference = useReference()
+  const agency = useAgencyName()
   const language = useLanguage()
   const sources = {
     language,
     t: (key: string, options?: { defaultValue: string }) => t(key, options ?? {}) as string,
     word,
     region: (code: string) => reference?.regions.find((each) => each.code === code)?.labels[language] ?? code,
+    agency,
   }
   return (dimension, code) => {
     const quarter = dimension === 'quarter' && /^(\d{4})-Q([1-4])$/.exec(code)

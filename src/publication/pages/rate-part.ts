@@ -5,7 +5,11 @@ import type { PublishedRelease } from '../read-published.ts'
 import type { TableWords } from '../words.ts'
 
 /** SDG 16.2.2 by year: the published count, the population, and the rate where there are both. */
-export const ratePart = (release: PublishedRelease, words: TableWords, reference: Reference): Markup | null => {
+export const ratePart = (
+  release: PublishedRelease,
+  words: TableWords,
+  reference: Reference,
+): Markup | null => {
   const table = release.table('by-year-sex')
   if (table === null) return null
   const { t } = words

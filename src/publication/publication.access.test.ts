@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
 import { loadPolicy, type ProtectedTable } from '../disclosure/index.ts'
 import type { CountedRecord } from '../disclosure/model.ts'
 import { readSdmx, readStructure } from '../figures/index.ts'
@@ -188,7 +188,7 @@ describe('a number that was not protected', () => {
     const insert = sql`insert into stats.release_cell (release_id, table_code, at, count, status) values (${id}, 'by-form', '{x}', ${count}, 'A')`
     const by = actorOf(coordinator, 'coordinator')
     await expect(umai.umai.services.access.withActor(by, (trx) => insert.execute(trx))).rejects.toThrow(
-      'check constraint',
+      'row-level security',
     )
     await expect(insert.execute(umai.database.admin)).rejects.toThrow('check constraint')
   })
@@ -205,7 +205,62 @@ describe('a number that was not protected', () => {
     )
   })
 
+  test('is not added after the audit, not even by whoever prepared the release', async () => {
+    const id = await prepare()
+    const by = actorOf(coordinator, 'coordinator')
+    const additions = [
+      sql`insert into stats.release_cell (release_id, table_code, at, count, status) values (${id}, 'by-form', '{x}', 50, 'A')`,
+      sql`insert into stats.release_table (release_id, table_code, dimensions, threshold, rounding) values (${id}, 'unaudited', '{form}', 5, 1)`,
+    ]
+    for (const add of additions)
+      await expect(umai.umai.services.access.withActor(by, (trx) => add.execute(trx))).rejects.toThrow(
+        'row-level security',
+      )
+    await publish(rapporteur, id)
+    expect((await page(`/statistics/data/${id}/by-form.csv`)).body).not.toMatch(/^x,/m)
+    expect((await page(`/statistics/data/${id}/unaudited.csv`)).statusCode).toBe(404)
+  })
+
+  test.each([
+    ['that no audit was made for', 'never-audited', sql`now()`],
+    ['said to be of the day of an earlier audit', population, sql`now() - interval '1 day'`],
+    ['of people of whom an earlier release was audited', population, sql`now()`],
+  ])('is not in a release %s', async (_, whom, preparedAt) => {
+    await prepare()
+    const by = actorOf(coordinator, 'coordinator')
+    const forged = sql`insert into stats.release (release_id, period_from, period_to, population, synthetic, prepared_by, prepared_at)
+      values (${uuidv7()}, ${LAST - 2}, ${LAST}, ${whom}, true, ${by.account}, ${preparedAt})`
+    await expect(umai.umai.services.access.withActor(by, (trx) => forged.execute(trx))).rejects.toThrow(
+      'row-level security',
+    )
+  })
+
+  test('is not approved by one person alone, nor born approved', async () => {
+    const by = actorOf(coordinator, 'coordinator')
+    const { access } = umai.umai.services
+    const other = rapporteur.account
+    const publishAs = (id: string) =>
+      sql`update stats.release set published_by = ${other}, published_at = now() where release_id = ${id}`
+    const id = await prepare()
+    await expect(access.withActor(by, (trx) => publishAs(id).execute(trx))).rejects.toThrow(
+      'row-level security',
+    )
+    const born = sql`insert into stats.release (release_id, period_from, period_to, population, synthetic, prepared_by, published_by, published_at)
+      values (${uuidv7()}, ${LAST - 2}, ${LAST}, ${population}, true, ${by.account}, ${other}, now())`
+    await expect(access.withActor(by, (trx) => born.execute(trx))).rejects.toThrow('row-level security')
+    expect(await PublishedRelease.read(access, id)).toBeNull()
+  })
+
   test('is nowhere to be read without a context: every other table is empty', async () => {
+    const manager = await umai.signIn({
+      agency: 'demo-child-protection-osh',
+      roles: ['case-manager', 'first-responder'],
+    })
+    await registerCase(manager)
+    for (const facts of ['stats.case_fact', 'stats.case_cell'])
+      expect(
+        (await sql`select 1 from ${sql.raw(facts)}`.execute(umai.database.admin)).rows.length,
+      ).toBeGreaterThan(0)
     const { rows } = await sql<{ name: string }>`
       select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind = 'r' and n.nspname in ('core', 'vault', 'stats', 'audit', 'reference')
@@ -325,6 +380,29 @@ describe('bad input', () => {
   })
 })
 
+describe('SDG 16.2.2', () => {
+  test.each(['', '/ru', '/en'])(
+    'in %s/statistics has the counts, and no rate without a population',
+    async (language) => {
+      const id = await prepare()
+      await publish(rapporteur, id)
+      const { body } = await page(`${language}/statistics/releases/${id}`)
+      const part = /<section><h2 id="sdg-16-2-2">.*?<\/section>/s.exec(body)?.[0] ?? ''
+      const words = {
+        '': 'калктын саны киргизилген эмес',
+        '/ru': 'население не настроено',
+        '/en': 'population not configured',
+      }[language]!
+      const known = umai.umai.services.reference.statistics!.population.map(({ year }) => year)
+      for (const year of [LAST - 2, LAST - 1, LAST]) {
+        const row = new RegExp(`<th scope="row">${year}</th>.*?</tr>`, 's').exec(part)?.[0] ?? ''
+        expect(row).toContain('<td>70</td>')
+        expect(row.split(words).length - 1, row).toBe(known.includes(year) ? 0 : 2)
+      }
+    },
+  )
+})
+
 describe('the pages', () => {
   const paths = [
     '/statistics',
@@ -348,7 +426,8 @@ describe('the pages', () => {
     const { body } = await page('/ru/statistics')
     expect(body.match(/<svg[^>]*role="img"/g)?.length).toBe(4)
     expect(body.match(/<title>[^<]+<\/title><desc>[^<]+<\/desc>/g)?.length).toBe(4)
-    expect(body.match(/<caption>/g)?.length).toBe(4)
+    expect(body.match(/<table>/g)?.length).toBe(5)
+    expect(body.match(/<caption>/g)?.length).toBe(5)
   })
 
   test('what others published is quoted with its source, and fewer than five people are not repeated', async () => {

@@ -22,6 +22,10 @@ export function labelOf(reference: Reference, vocabulary: string, code: string, 
   return entryOf(reference, vocabulary, code)?.labels[language] ?? code
 }
 
+/** People living in the country in a year, with the source; null where no source of it was entered. */
+export const populationOf = (reference: Reference, year: string): { people: number; source: string } | null =>
+  reference.statistics?.population.find((each) => String(each.year) === year) ?? null
+
 /** The other reference lists a field may name (`referenceCode` of cases/fields.ts). */
 export type ReferenceList = 'agency' | 'service' | 'district' | 'region' | 'procedure' | 'indicator' | 'body'
 

@@ -1,3 +1,4 @@
+import { populationOf } from '../reference/lookup.ts'
 import type { Formula, Reference, StatIndicator } from '../reference/model.ts'
 import { type Cell, DAYS, MISSING, OTHER_ORDER, type Period } from './cell-model.ts'
 import { addUp, type CellSource, type CountedRow, isBase } from './count-cells.ts'
@@ -25,8 +26,7 @@ export const figureOf = async (
   if (formula.kind === 'times' && query.filters?.age)
     return { status: 'not-by-this-choice', indicator: id, unit, rows: [] }
   if (strange) throw new WrongIndicator(`${id} is not counted by ${strange}`)
-  const population = (year: string) =>
-    reference.statistics?.population.find((each) => String(each.year) === year)?.people ?? null
+  const population = (year: string) => populationOf(reference, year)?.people ?? null
   return { status: 'recorded', indicator: id, unit, rows: await rowsOf(formula, cells, query, population) }
 }
 

@@ -1,9 +1,11 @@
 import { html, type Markup } from '../../portal/html.ts'
+import type { Reference } from '../../reference/model.ts'
 import { countAt } from '../grid.ts'
 import { type PublicTable, TOTAL } from '../model.ts'
 import type { PublishedRelease } from '../read-published.ts'
 import type { TableWords } from '../words.ts'
 import { addressOf } from './frame.ts'
+import { ratePart } from './rate-part.ts'
 import { tablePart } from './table-part.ts'
 
 /** The first page: what the release says in three numbers, and all its tables. */
@@ -11,6 +13,7 @@ export const figuresPage = async (
   release: PublishedRelease | null,
   tables: readonly PublicTable[],
   words: TableWords,
+  reference: Reference,
 ): Promise<Markup> => {
   const { t, language, day } = words
   if (release === null) return html`<h1>${t('statistics.title')}</h1><p>${t('statistics.none-yet')}</p>`
@@ -23,8 +26,9 @@ export const figuresPage = async (
 <h2>${t('statistics.means.title')}</h2>
 <ul>${['found', 'not-all', 'small', 'rounded'].map((each) => html`<li>${t(`statistics.means.${each}`, { rounding: roundingOf(release, tables) })}</li>`)}</ul>
 ${parts}
+${ratePart(release, words, reference)}
 <section><h2 id="data">${t('statistics.data.title')}</h2>
-<p>${t('statistics.data.sdmx')} <a href="/statistics/data/${release.row.releaseId}/sdg-16-2-2.xml">SDMX-ML 2.1</a></p></section>
+<p>${t('statistics.data.sdmx')} <a href="/statistics/data/${release.row.releaseId}/sdg-16-2-2.xml">SDMX-ML 2.1</a>. ${t('statistics.sdg.file')}</p></section>
 <p class="small">${t('statistics.published-on', { day: day(release.row.publishedAt) })} · <a href="${addressOf(language, '/method')}">${t('statistics.nav.method')}</a></p>`
 }
 

@@ -35,7 +35,7 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
         answer(reply, language, statisticsPage(language, t, path, t(title), await body())),
       )
     page('', 'statistics.title', async () =>
-      figuresPage(await PublishedRelease.read(access), settings.tables, words),
+      figuresPage(await PublishedRelease.read(access), settings.tables, words, reference),
     )
     page('/method', 'statistics.method.title', async () => methodPage(policy, words))
     page('/releases', 'statistics.releases.title', async () =>
@@ -49,7 +49,7 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
         const release = await readRelease(services, request.params.id)
         if (!release) return reply.callNotFound()
         const path = `/releases/${release.row.releaseId}`
-        const body = await figuresPage(release, settings.tables, words)
+        const body = await figuresPage(release, settings.tables, words, reference)
         return answer(reply, language, statisticsPage(language, t, path, t('statistics.title'), body))
       },
     )

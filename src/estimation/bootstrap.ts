@@ -62,9 +62,16 @@ export const bcaQuantile = ({ replicates, bias, acceleration }: BcaDistribution,
   return sampleQuantile(replicates, normalBelow(bias + z / (1 - acceleration * z)))
 }
 
-/** The usual sample quantile with linear interpolation (type 7 of Hyndman and Fan). */
+/**
+ * The place, from 1 and perhaps between two, of a share among so many values in order: type 8 of Hyndman and Fan (1996),
+ * unbiased for the median whatever the distribution, and what SparseMSE takes.
+ */
+const placeOf = (share: number, many: number): number => (many + 1 / 3) * share + 1 / 3
+
+const shareAt = (place: number, many: number): number => (place - 1 / 3) / (many + 1 / 3)
+
 const sampleQuantile = (sorted: Float64Array, share: number): number => {
-  const at = share * (sorted.length - 1)
+  const at = Math.min(sorted.length, Math.max(1, placeOf(share, sorted.length))) - 1
   const low = sorted[Math.floor(at)]!
   const high = sorted[Math.ceil(at)]!
   return low === high ? low : low + (at - Math.floor(at)) * (high - low)
@@ -84,5 +91,5 @@ const sampleShareBelow = (sorted: Float64Array, value: number): number => {
   const low = sorted[above - 1]!
   const high = sorted[above]!
   const inside = Number.isFinite(high) ? (value - low) / (high - low) : 0
-  return (above - 1 + inside) / (sorted.length - 1)
+  return shareAt(above + inside, sorted.length)
 }

@@ -3,7 +3,7 @@ import { agencyLabels } from '../cases/read-names.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { Entry } from './model.ts'
 import { listOwnNumbers } from './own-numbers.ts'
-import { entryOf, type Overlap, sharedCount, UMAI } from './rules.ts'
+import { entryOf, type Overlap, UMAI } from './rules.ts'
 import type { FigureWords } from './words.ts'
 
 interface Counted {
@@ -18,13 +18,12 @@ interface Counted {
 
 /**
  * What agencies contributed without identity: people of token lists, each once, with how many of them are counted here
- * as well; all together, each person once, unless so few are on both that the sum would tell how few; and numbers, which are linked with nothing.
+ * as well; all together, each person once; and numbers, which are linked with nothing.
  */
 export const contributedFigures = async (
   trx: Trx,
   held: readonly Entry[],
   words: FigureWords,
-  threshold: number,
 ): Promise<{ entries: Entry[]; overlaps: Overlap[] }> => {
   const { rows } = await sql<Counted>`select measure, year, agency_id, people::int, inside::int
     from stats.count_contributed() order by year, measure, agency_id nulls last`.execute(trx)
@@ -38,9 +37,7 @@ export const contributedFigures = async (
     names[agency] ? { ...entry, body: agency, agencyName: names[agency] } : { ...entry, body: agency }
   return {
     entries: [
-      ...rows
-        .filter((row) => row.agency_id === null && 'count' in sharedCount(row.inside, threshold))
-        .map((row) => together(row, held)),
+      ...rows.filter((row) => row.agency_id === null).map((row) => together(row, held)),
       ...ofAgencies.map((row) => named({ ...counted(row, row.people), given: 'tokens' }, row.agency_id!)),
       ...newestNumbers(numbers.flatMap(({ figures }) => figures)).map((figure) =>
         named({ ...entryOf(figure, words), given: 'numbers' }, figure.publisher),
@@ -48,7 +45,7 @@ export const contributedFigures = async (
     ],
     overlaps: ofAgencies.map((row) => ({
       ...{ one: UMAI, other: row.agency_id!, period: String(row.year) },
-      ...{ measure: row.measure, people: sharedCount(row.inside, threshold) },
+      ...{ measure: row.measure, people: { count: row.inside } },
     })),
   }
 }

@@ -35,7 +35,7 @@ export const readFigures = route({
     const words = figureWords(services.reference)
     const { threshold } = (await loadPolicy()).policy
     const held = await heldFigures(trx, services.reference, new Date())
-    const contributed = await contributedFigures(trx, held, words, threshold)
+    const contributed = await contributedFigures(trx, held, words)
     const overlaps = await knownOverlaps(trx, services, actor, words, threshold)
     return {
       years: sideBySide(

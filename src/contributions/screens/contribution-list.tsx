@@ -66,9 +66,11 @@ const Agreed = ({ own: { agreements } }: { own: OwnContributions }) => {
   const { t } = useTranslation()
   if (agreements.length === 0)
     return (
-      <Notice>
-        <p>{t('contributions.no-agreement')}</p>
-      </Notice>
+      <div className="contributions__agreed">
+        <Notice>
+          <p>{t('contributions.no-agreement')}</p>
+        </Notice>
+      </div>
     )
   return (
     <div className="contributions__agreed">

@@ -14,7 +14,7 @@ export const ratePart = (
   if (table === null) return null
   const { t } = words
   const rates = ratesOf(table, reference)
-  const columns = ['victims', 'population', 'rate'] as const
+  const columns = ['victims', 'rate', 'population'] as const
   return html`<section><h2 id="sdg-16-2-2">${t('statistics.sdg.title')}</h2>
 <p>${t('statistics.sdg.says')}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${t('statistics.sdg.title')}"><table><caption>${t('statistics.sdg.title')}</caption><thead><tr><th scope="col">${words.dimension('year')}</th>${columns.map(
@@ -25,11 +25,14 @@ ${sourcesOf(rates).map((source) => html`<p class="small">${t('statistics.sdg.sou
 }
 
 const rateRow = ({ year, count, population, rate }: YearRate, { t, number }: TableWords) => {
+  const absent = (why: string) => html`<span class="hidden">${t(why)}</span>`
   const shown = (value: number | null, otherwise: string) =>
-    html`<td>${value === null ? html`<span class="hidden">${t(otherwise)}</span>` : number(value)}</td>`
-  const noRate = count === null ? 'statistics.not-shown' : 'statistics.sdg.no-population'
-  const counts = [shown(count, 'statistics.not-shown'), shown(population, 'statistics.sdg.no-population')]
-  return html`<tr><th scope="row">${year}</th>${counts}${shown(rate === null ? null : Number(rate.toFixed(2)), noRate)}</tr>`
+    html`<td>${value === null ? absent(otherwise) : number(value)}</td>`
+  const perPeople =
+    population === null
+      ? html`<td colspan="2">${absent('statistics.sdg.no-population')}</td>`
+      : html`${shown(rate === null ? null : Number(rate.toFixed(2)), 'statistics.not-shown')}<td>${number(population)}</td>`
+  return html`<tr><th scope="row">${year}</th>${shown(count, 'statistics.not-shown')}${perPeople}</tr>`
 }
 
 const sourcesOf = (rates: readonly YearRate[]): string[] => [

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
 import {
   Button,
   type Column,
+  ConfirmDialog,
   DataTable,
-  Dialog,
   EmptyState,
   FailureNote,
   Screen,
@@ -88,23 +87,14 @@ const Table = ({ answer, onEnd }: { answer: Agreements; onEnd: (what: Agreement)
 
 const EndAgreement = ({ what, onClose }: { what: Agreement; onClose: () => void }) => {
   const { t } = useTranslation()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ApiFailure | null>(null)
-  const end = async () => {
-    setBusy(true)
-    const result = await post(`/api/token-agreements/${what.agreementId}/end`, {})
-    setBusy(false)
-    return result.ok ? onClose() : setFailure(result)
-  }
   return (
-    <Dialog title={t('contributions.end-title')} onClose={onClose}>
-      <p>{t('contributions.end-what')}</p>
-      {failure && <FailureNote failure={failure} />}
-      <div className="actions">
-        <Button onClick={end} busy={busy}>
-          {t('contributions.end')}
-        </Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('contributions.end-title')}
+      action={t('contributions.end')}
+      act={() => post(`/api/token-agreements/${what.agreementId}/end`, {})}
+      onClose={onClose}
+    >
+      {t('contributions.end-what')}
+    </ConfirmDialog>
   )
 }

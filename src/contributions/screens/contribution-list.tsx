@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
-import { Button, Dialog, FailureNote, Link, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
+import { ConfirmDialog, FailureNote, Link, Notice, Screen, Skeleton } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { Contribution, OwnContributions } from '../model.ts'
 import { accepts } from '../rules.ts'
@@ -94,23 +93,14 @@ const Agreed = ({ own: { agreements } }: { own: OwnContributions }) => {
 
 const TakeBack = ({ what, onClose }: { what: Contribution; onClose: () => void }) => {
   const { t } = useTranslation()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ApiFailure | null>(null)
-  const undo = async () => {
-    setBusy(true)
-    const result = await post(`/api/contributions/${what.contributionId}/undo`, {})
-    setBusy(false)
-    return result.ok ? onClose() : setFailure(result)
-  }
   return (
-    <Dialog title={t('contributions.undo-title')} onClose={onClose}>
-      <p>{t(`contributions.undo-what.${what.kind}`)}</p>
-      {failure && <FailureNote failure={failure} />}
-      <div className="actions">
-        <Button onClick={undo} busy={busy}>
-          {t('contributions.undo')}
-        </Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('contributions.undo-title')}
+      action={t('contributions.undo')}
+      act={() => post(`/api/contributions/${what.contributionId}/undo`, {})}
+      onClose={onClose}
+    >
+      {t(`contributions.undo-what.${what.kind}`)}
+    </ConfirmDialog>
   )
 }

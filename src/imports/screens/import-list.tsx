@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
 import {
   Button,
   type Column,
+  ConfirmDialog,
   DataTable,
-  Dialog,
   EmptyState,
   FailureNote,
   Link,
@@ -96,29 +95,15 @@ const Table = ({ imports, onUndo }: TableProps) => {
 /** Taking a list back goes on in batches until nothing is left. */
 const UndoImport = ({ what, onClose }: { what: ImportSummary; onClose: () => void }) => {
   const { t } = useTranslation()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ApiFailure | null>(null)
-
   const undo = async () => {
-    setBusy(true)
-    setFailure(null)
     for (;;) {
       const result = await post<{ left: number }>(`/api/imports/${what.importId}/undo`, {})
-      if (result.ok && result.data.left > 0) continue
-      setBusy(false)
-      return result.ok ? onClose() : setFailure(result)
+      if (!result.ok || result.data.left === 0) return result
     }
   }
-
   return (
-    <Dialog title={t('imports.undo-title')} onClose={onClose}>
-      <p>{t('imports.undo-what', { count: what.created + what.linked })}</p>
-      {failure && <FailureNote failure={failure} />}
-      <div className="actions">
-        <Button onClick={undo} busy={busy}>
-          {t('imports.undo')}
-        </Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog title={t('imports.undo-title')} action={t('imports.undo')} act={undo} onClose={onClose}>
+      {t('imports.undo-what', { count: what.created + what.linked })}
+    </ConfirmDialog>
   )
 }

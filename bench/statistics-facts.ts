@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { createUmai, type Umai } from '../src/app.ts'
 import { appendEvents } from '../src/cases/append-events.ts'
-import { foldFacts, saveFact } from '../src/cases/index.ts'
+import { foldFacts, lockFactsOf, saveFact } from '../src/cases/index.ts'
 import { type Person, theSystem } from '../src/platform/access/actor.ts'
 import { recomputeFacts } from '../src/statistics/index.ts'
 import type { CaseFact } from '../src/statistics/model.ts'
@@ -96,7 +96,7 @@ const measure = async (umai: Umai, cases: { caseId: string; personId: string }[]
     const known = facts.get(ids.caseId)!
     await umai.services.access.withActor(theSystem, async (trx) => {
       const from = performance.now()
-      await saveFact(trx, ids, kind.change(known, place))
+      await saveFact(trx, ids, kind.change(known, place), await lockFactsOf(trx, ids.personId))
       fact.push(performance.now() - from)
     })
     tell(place + 1)

@@ -50,10 +50,13 @@ const appendOne = async (
   return answer
 }
 
-/** Two copies of one event racing: the loser meets the unique index, and on its second try finds the first. */
+/**
+ * Two copies of one event racing: the loser meets the unique index, and on its second try finds the first. Two records
+ * of one person written while they are being linked may wait for each other: one of them is let go and comes again.
+ */
 const retryOnce = async (work: () => Promise<EventAnswer>): Promise<EventAnswer> =>
   work().catch((error) => {
-    if ((error as { code?: string }).code === '23505') return work()
+    if (['23505', '40P01'].includes((error as { code?: string }).code ?? '')) return work()
     throw error
   })
 

@@ -12,7 +12,7 @@ import type { CaseServices } from './case-services.ts'
 import type { NextStep } from './kernel.ts'
 import { dayFinder, zoneOf } from './read-zone.ts'
 import { isChild } from './rules.ts'
-import { saveFact } from './save-fact.ts'
+import { lockFactsOf, saveFact } from './save-fact.ts'
 import { replaceTasks } from './store.ts'
 
 /** Brings the case's row, the person's row, the waiting tasks and the countable facts in line with the fold. */
@@ -22,11 +22,12 @@ export const projectCase = async (
   recorded: Recorded<CaseFile>,
 ): Promise<void> => {
   const { after, event, steps } = recorded
+  const known = await lockFactsOf(trx, after.personId)
   await savePerson(trx, after.personId, personOf(after))
   await saveCaseRow(trx, services, recorded)
   await replaceTasks(trx, after, after.case.status === 'none' ? [] : withLead(steps, after.case.leadAgency))
   const { personId, caseId } = after
-  await saveFact(trx, { personId, caseId }, currentFact(services, after, steps, event.recordedAt))
+  await saveFact(trx, { personId, caseId }, currentFact(services, after, steps, event.recordedAt), known)
 }
 
 const withLead = (steps: Recorded<CaseFile>['steps'], lead: string | null) =>

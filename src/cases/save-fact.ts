@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/access/with-actor.ts'
 import type { CaseFact, Cell } from '../statistics/model.ts'
-import { cellDifference, settleCells } from '../statistics/rules.ts'
+import { cellDifference, isSameFact, settleCells } from '../statistics/rules.ts'
 
 type Snake<Name extends string> = Name extends `${infer Letter}${infer Rest}`
   ? `${Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`}${Snake<Rest>}`
@@ -28,23 +28,25 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-/** Facts of the cases of one person, under however many records, by case. As the system. */
-const listFacts = async (trx: Trx, records: readonly string[]): Promise<Map<string, CaseFact>> => {
-  const { rows } = await sql<{ case_id: string; fact: Record<string, unknown> }>`
-    select case_id, to_jsonb(f) - 'person_id' - 'case_id' as fact from stats.case_fact f
-    where person_id = any(${`{${records.join(',')}}`}::uuid[]) order by case_id`.execute(trx)
-  return new Map(rows.map((row) => [row.case_id, factOfRow(row.fact)]))
+/** The facts of one person's cases, by case. */
+export type PersonFacts = ReadonlyMap<string, CaseFact>
+
+/**
+ * The facts of the cases of one person, under however many records. The records are locked, so that none is counted
+ * past another: asked for before anything of the person is written. As the system.
+ */
+export const lockFactsOf = async (trx: Trx, personId: string): Promise<PersonFacts> => {
+  const { rows } = await sql<StoredFact>`select * from stats.lock_facts_of(${personId})`.execute(trx)
+  return factsByCase(rows)
 }
 
-/** The records found to be of the same person, this one among them; locked, so that none is counted past another. */
-const recordsOf = async (trx: Trx, personId: string): Promise<string[]> => {
-  const { rows } = await sql<{ person_id: string }>`
-    select p.person_id from core.person p where p.person_id = ${personId} or p.person_id in (
-      select other.person_id from core.person_link me join core.person_link other on other.cluster_id = me.cluster_id
-      where me.person_id = ${personId})
-    order by p.person_id for update of p`.execute(trx)
-  return rows.map((row) => row.person_id)
+interface StoredFact {
+  case_id: string
+  fact: Record<string, unknown>
 }
+
+const factsByCase = (rows: readonly StoredFact[]): PersonFacts =>
+  new Map(rows.map((row) => [row.case_id, factOfRow(row.fact)]))
 
 /**
  * Counts people anew whose records were linked or taken apart. Each group is the records of one person: `before` as
@@ -55,15 +57,30 @@ export const recountPeople = async (
   before: readonly string[][],
   after: readonly string[][],
 ): Promise<void> => {
+  await lockRecords(trx, [...before, ...after].flat())
   const changed: Cell[] = []
-  for (const records of before) changed.push(...cellDifference(await listFactsInOrder(trx, records), []))
-  for (const records of after) changed.push(...cellDifference([], await listFactsInOrder(trx, records)))
+  for (const records of before) changed.push(...cellDifference(await listFacts(trx, records), []))
+  for (const records of after) changed.push(...cellDifference([], await listFacts(trx, records)))
   const cells = settleCells(changed)
   if (cells.length > 0) await trx.insertInto('stats.case_cell').values(cells).execute()
 }
 
-const listFactsInOrder = async (trx: Trx, records: readonly string[]) =>
-  inOrder(await listFacts(trx, records))
+const lockRecords = async (trx: Trx, records: readonly string[]) => {
+  await trx
+    .selectFrom('core.person')
+    .select('person_id')
+    .where('person_id', 'in', records)
+    .orderBy('person_id')
+    .forUpdate()
+    .execute()
+}
+
+const listFacts = async (trx: Trx, records: readonly string[]): Promise<CaseFact[]> => {
+  const { rows } = await sql<StoredFact>`
+    select case_id, to_jsonb(f) - 'person_id' - 'case_id' as fact from stats.case_fact f
+    where person_id = any(${`{${records.join(',')}}`}::uuid[])`.execute(trx)
+  return inOrder(factsByCase(rows))
+}
 
 const BATCH = 2000
 
@@ -94,53 +111,31 @@ const factOfRow = (row: Record<string, unknown>): CaseFact =>
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-const rowOf = (fact: CaseFact): Columns =>
-  Object.fromEntries(
-    Object.entries({
-      ...fact,
-      decisions: JSON.stringify(fact.decisions),
-      services: JSON.stringify(fact.services),
-    }).map(([name, value]) => [snake(name), value]),
-  ) as unknown as Columns
+/** As a row's JSON. */
+const rowOf = (fact: CaseFact): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fact).map(([name, value]) => [snake(name), value])))
 
 /**
- * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts. As the
- * system.
+ * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts; nothing
+ * where nothing changes. `known` as {@link lockFactsOf} gave it in this transaction. As the system.
  */
 export const saveFact = async (
   trx: Trx,
   ids: { personId: string; caseId: string },
   fact: CaseFact | null,
+  known: PersonFacts,
 ): Promise<void> => {
-  const before = await listFacts(trx, await recordsOf(trx, ids.personId))
-  const after = new Map(before)
-  if (fact === null) {
-    after.delete(ids.caseId)
-    await removeFact(trx, ids)
-  } else {
-    after.set(ids.caseId, fact)
-    await writeFact(trx, ids, rowOf(fact))
-  }
-  const changed = cellDifference(inOrder(before), inOrder(after))
-  if (changed.length > 0) await trx.insertInto('stats.case_cell').values(changed).execute()
-}
-
-const writeFact = async (trx: Trx, ids: { personId: string; caseId: string }, row: Columns) => {
-  await trx
-    .insertInto('stats.case_fact')
-    .values({ ...row, person_id: ids.personId, case_id: ids.caseId })
-    .onConflict((oc) => oc.columns(['person_id', 'case_id']).doUpdateSet(row))
-    .execute()
-}
-
-const removeFact = async (trx: Trx, ids: { personId: string; caseId: string }) => {
-  await trx
-    .deleteFrom('stats.case_fact')
-    .where('person_id', '=', ids.personId)
-    .where('case_id', '=', ids.caseId)
-    .execute()
+  const before = known.get(ids.caseId)
+  if (before && fact && isSameFact(before, fact)) return
+  const after = new Map(known)
+  if (fact === null) after.delete(ids.caseId)
+  else after.set(ids.caseId, fact)
+  const cells = JSON.stringify(cellDifference(inOrder(known), inOrder(after)))
+  await sql`select stats.keep_fact(${ids.personId}, ${ids.caseId}, ${fact && rowOf(fact)}::jsonb, ${cells}::jsonb)`.execute(
+    trx,
+  )
 }
 
 /** Always the same order, so that of two cases of one day always the same one counts. */
-const inOrder = (facts: Map<string, CaseFact>): CaseFact[] =>
+const inOrder = (facts: PersonFacts): CaseFact[] =>
   [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact)

@@ -71,3 +71,19 @@ test('a person under two records is counted once, and twice again when the link 
   expect(await peoplePresumed()).toBe(2)
   expect(await recomputeFacts(umai.umai.services, { check: true })).toMatchObject({ facts: 0, counts: 0 })
 })
+
+test('records of one person that are written, linked and parted at the same moment stay counted right', async () => {
+  const all = [await presumed(crisis), await presumed(hospital), await presumed(hospital)]
+  const [one, other, third] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]]
+  const described = (ids: typeof one, by: Staff, sex: string) =>
+    by.events({ type: 'person.described', ...ids, data: { sex } })
+  for (const sex of ['female', 'male', 'other'])
+    await Promise.all([
+      described(one, crisis, sex),
+      find(one.personId, other.personId, sex === 'male' ? 'unmerged' : 'merged'),
+      described(other, hospital, sex),
+      described(third, hospital, sex),
+      find(other.personId, third.personId, sex === 'male' ? 'unmerged' : 'merged'),
+    ])
+  expect(await recomputeFacts(umai.umai.services, { check: true })).toMatchObject({ facts: 0, counts: 0 })
+})

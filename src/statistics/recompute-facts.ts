@@ -1,9 +1,10 @@
 import type { CaseServices } from '../cases/case-services.ts'
-import { foldFacts, type KnownFact, listAllFacts, saveFact } from '../cases/index.ts'
+import { foldFacts, type KnownFact, listAllFacts, lockFactsOf, saveFact } from '../cases/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { cellsOf, settleCells } from './cells.ts'
 import type { CaseFact, Cell } from './model.ts'
+import { isSameFact } from './same-fact.ts'
 import { lockFacts, readNewCells, readSettledCells, replaceCells } from './store.ts'
 
 export interface Recomputed {
@@ -30,7 +31,7 @@ export const recomputeFacts = (
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
     for await (const known of byPerson(foldFacts(trx, services))) {
-      wrong.push(...known.filter(({ caseId, fact }) => !same(stored.get(caseId)?.fact, fact)))
+      wrong.push(...known.filter(({ caseId, fact }) => !isSameFact(stored.get(caseId)?.fact, fact)))
       for (const { caseId } of known) stored.delete(caseId)
       cells.push(...cellsOf(known.map(({ fact }) => fact)))
       cases += known.length
@@ -41,7 +42,7 @@ export const recomputeFacts = (
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
     if (!options.check) {
-      for (const each of wrong) await saveFact(trx, each, each.fact)
+      for (const each of wrong) await saveFact(trx, each, each.fact, await lockFactsOf(trx, each.personId))
       if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
     }
     return { cases, facts: wrong.length, counts }
@@ -80,19 +81,3 @@ const countWrongCells = async (trx: Trx, right: readonly Cell[]): Promise<number
   const minus = right.map((cell) => ({ ...cell, n: -cell.n }))
   return settleCells([...settled, ...(stored?.cells ?? []), ...minus]).length
 }
-
-/** Moments may be written with another offset; fields may stand in another order. */
-const same = (one: CaseFact | undefined, other: CaseFact): boolean =>
-  one !== undefined && canonical(one) === canonical(other)
-
-const canonical = (fact: CaseFact): string =>
-  JSON.stringify(
-    Object.entries({ ...fact, nextDueAt: moment(fact.nextDueAt), waitingSince: moment(fact.waitingSince) })
-      .map(([name, value]) => [name, Array.isArray(value) ? value.map((each) => sorted(each)) : value])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-  )
-
-const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).sort() : value
-
-const moment = (text: string | null): number | null => (text === null ? null : Date.parse(text))

@@ -2,3 +2,4 @@
 
 export { cellDifference, cellsOf, settleCells } from './cells.ts'
 export { type FactContext, factsOf } from './facts.ts'
+export { isSameFact } from './same-fact.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerCase, type Staff, startTestUmai, type TestUmai } from '../../tests/helpers/test-umai.ts'
+import { lockFactsOf, saveFact } from '../cases/index.ts'
 import { roles } from '../directory/permissions.ts'
 import { countWork } from './count-work.ts'
 
@@ -164,4 +165,18 @@ test('who took a file out stands in the audit log', async () => {
   const actions = body.entries.map((each: { action: string }) => each.action)
   expect(actions).toContain('statistics.export-htcds')
   expect(actions).toContain('statistics.download')
+})
+
+test('nobody but the program locks or writes a fact, whatever the role', async () => {
+  const [{ caseId, personId }] = registered as [(typeof registered)[0]]
+  for (const role of roles) {
+    const { account, post } = await umai.signIn({ agency: 'demo-crisis-centre', roles: [role] })
+    const place = { agency: 'demo-crisis-centre', agencyKind: 'x', region: null, district: null }
+    const actor = { kind: 'person' as const, account, post, roles: [role], ...place }
+    const { withActor } = umai.umai.services.access
+    await expect(withActor(actor, (trx) => lockFactsOf(trx, personId))).rejects.toThrow('for the system')
+    await expect(
+      withActor(actor, (trx) => saveFact(trx, { personId, caseId }, null, new Map())),
+    ).rejects.toThrow('for the system')
+  }
 })

@@ -22,20 +22,21 @@ begin
 end $$;
 comment on function stats.lock_facts_of is 'Facts of all cases of one person, under however many records; the records stay locked, so that nothing is counted past another. For the system.';
 
-create function stats.keep_fact(person uuid, wanted uuid, fact jsonb, cells jsonb) returns void
+create function stats.keep_facts(facts jsonb, cells jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  kept stats.case_fact;
 begin
-  if not access.is_system() then raise insufficient_privilege using message = 'stats.keep_fact: for the system'; end if;
-  delete from stats.case_fact f where f.person_id = person and f.case_id = wanted;
-  if fact is not null then
-    insert into stats.case_fact select * from jsonb_populate_record(null::stats.case_fact,
-      fact || jsonb_build_object('person_id', person, 'case_id', wanted));
-  end if;
+  if not access.is_system() then raise insufficient_privilege using message = 'stats.keep_facts: for the system'; end if;
+  for kept in select * from jsonb_populate_recordset(null::stats.case_fact, facts) loop
+    delete from stats.case_fact f where f.person_id = kept.person_id and f.case_id = kept.case_id;
+    if kept.stage is not null then insert into stats.case_fact values (kept.*); end if;
+  end loop;
   insert into stats.case_cell (measure, month, prior, region, sex, age, form, dimension, value, n)
   select measure, month, prior, region, sex, age, form, dimension, value, n from jsonb_to_recordset(cells)
     as each(measure text, month text, prior text, region text, sex text, age text, form text, dimension text, value text, n integer);
 end $$;
-comment on function stats.keep_fact is 'Puts the fact of a case in place of the one before (null: takes it out), with what that changes in the counts. For the system.';
+comment on function stats.keep_facts is 'Puts facts of cases in place of those before (ids alone: takes it out), with what that changes in the counts. For the system.';
 
-revoke all on function stats.lock_facts_of, stats.keep_fact from public;
-grant execute on function stats.lock_facts_of, stats.keep_fact to umai_app;
+revoke all on function stats.lock_facts_of, stats.keep_facts from public;
+grant execute on function stats.lock_facts_of, stats.keep_facts to umai_app;

@@ -17,5 +17,5 @@ export const casesCapability: Capability<CaseFile> = {
 
 export type { CaseServices } from './case-services.ts'
 export { foldFacts, type KnownFact } from './fold-all.ts'
-export { listAllFacts, lockFactsOf, recountPeople, saveFact } from './save-fact.ts'
+export { type KeptFact, keepFacts, listAllFacts, lockFactsOf, recountPeople, saveFact } from './save-fact.ts'
 export { listEvents } from './store.ts'

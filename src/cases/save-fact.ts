@@ -111,10 +111,6 @@ const factOfRow = (row: Record<string, unknown>): CaseFact =>
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** As a row's JSON. */
-const rowOf = (fact: CaseFact): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(fact).map(([name, value]) => [snake(name), value])))
-
 /**
  * Writes the fact of a case, or takes it out where it is in no figure, and what this changes in the counts; nothing
  * where nothing changes. `known` as {@link lockFactsOf} gave it in this transaction. As the system.
@@ -130,11 +126,30 @@ export const saveFact = async (
   const after = new Map(known)
   if (fact === null) after.delete(ids.caseId)
   else after.set(ids.caseId, fact)
-  const cells = JSON.stringify(cellDifference(inOrder(known), inOrder(after)))
-  await sql`select stats.keep_fact(${ids.personId}, ${ids.caseId}, ${fact && rowOf(fact)}::jsonb, ${cells}::jsonb)`.execute(
+  await keepFacts(trx, [{ ...ids, fact }], cellDifference(inOrder(known), inOrder(after)))
+}
+
+/** What a case's fact is to be; null = there is to be none. */
+export interface KeptFact {
+  personId: string
+  caseId: string
+  fact: CaseFact | null
+}
+
+/** Writes facts as they are to be and adds these counts, which are not looked at. As the system. */
+export const keepFacts = async (
+  trx: Trx,
+  facts: readonly KeptFact[],
+  cells: readonly Cell[],
+): Promise<void> => {
+  const rows = facts.map(({ fact, ...ids }) => columnsOf({ ...fact, ...ids }))
+  await sql`select stats.keep_facts(${JSON.stringify(rows)}::jsonb, ${JSON.stringify(cells)}::jsonb)`.execute(
     trx,
   )
 }
+
+const columnsOf = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [snake(name), value]))
 
 /** Always the same order, so that of two cases of one day always the same one counts. */
 const inOrder = (facts: PersonFacts): CaseFact[] =>

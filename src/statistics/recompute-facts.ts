@@ -1,5 +1,5 @@
 import type { CaseServices } from '../cases/case-services.ts'
-import { foldFacts, type KnownFact, listAllFacts, lockFactsOf, saveFact } from '../cases/index.ts'
+import { foldFacts, type KeptFact, type KnownFact, keepFacts, listAllFacts } from '../cases/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
 import { cellsOf, settleCells } from './cells.ts'
@@ -26,7 +26,7 @@ export const recomputeFacts = (
 ): Promise<Recomputed> =>
   services.access.withActor(theSystem, async (trx) => {
     await lockFacts(trx)
-    const wrong: Wrong[] = []
+    const wrong: KeptFact[] = []
     let cases = 0
     const cells: Cell[] = []
     const stored = await storedFacts(trx)
@@ -42,21 +42,16 @@ export const recomputeFacts = (
     const right = settleCells(cells)
     const counts = await countWrongCells(trx, right)
     if (!options.check) {
-      for (const each of wrong) await saveFact(trx, each, each.fact, await lockFactsOf(trx, each.personId))
+      for (let at = 0; at < wrong.length; at += WRITE) await keepFacts(trx, wrong.slice(at, at + WRITE), [])
       if (counts > 0 || wrong.length > 0) await replaceCells(trx, right)
     }
     return { cases, facts: wrong.length, counts }
   })
 
-/** What a case's fact must be; null = there must be none. */
-interface Wrong {
-  personId: string
-  caseId: string
-  fact: CaseFact | null
-}
+const WRITE = 500
 
 const storedFacts = async (trx: Trx) => {
-  const stored = new Map<string, Wrong & { fact: CaseFact }>()
+  const stored = new Map<string, KeptFact & { fact: CaseFact }>()
   for await (const batch of listAllFacts(trx)) for (const each of batch) stored.set(each.caseId, each)
   return stored
 }

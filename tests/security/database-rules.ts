@@ -34,6 +34,8 @@ export const definerFunctions = [
   'access.who_sees',
   'access.roles_held',
   'stats.late_steps',
+  'stats.keep_facts',
+  'stats.lock_facts_of',
   'stats.work_per_agency',
   'stats.count_people',
   'stats.count_contributed',

@@ -12,6 +12,7 @@ import type { Setting } from '../src/linkage/engine/setting.ts'
 import { readConfig } from '../src/linkage/index.ts'
 import { makePeople } from './link-people.ts'
 import { output, runUmai } from './link-run.ts'
+import { withOtherTypes } from './link-spark-types.ts'
 import { printTable } from './table.ts'
 
 const PEERS = fileURLToPath(new URL('peers', import.meta.url))
@@ -28,9 +29,10 @@ type Stages = Record<string, string[]>
 type Engine = { name: string; seconds: Seconds }
 
 /** The statements of the linkage engine on Spark beside DuckDB, from one base: the same pairs, levels and probabilities? */
-export const benchSpark = async (records: number): Promise<void> => {
+export const benchSpark = async (records: number, otherTypes: boolean): Promise<void> => {
   if (!existsSync(PYTHON)) throw new Error('Spark is not installed: sh bench/peers/set-up-spark.sh')
   const { folder, path } = await makePeople(records, 20_261_125)
+  if (otherTypes) await withOtherTypes(folder, path)
   const config = JSON.parse(await readFile(path, 'utf8'))
   await writeFile(path, JSON.stringify({ ...config, out: { base: 'base' } }))
   const { result } = await runUmai(path)

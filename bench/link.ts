@@ -14,7 +14,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       peer: !flags.includes('--alone'),
     }),
   ceiling: ([records = '100000', precision = '0.98']) => benchCeiling(Number(records), Number(precision)),
-  spark: ([records = '20000']) => benchSpark(Number(records)),
+  spark: ([records = '20000', ...flags]) => benchSpark(Number(records), flags.includes('--other-types')),
   growth: ([most = '3000000']) => benchGrowth(Number(most)),
 }
 const NEED_DATA = ['fixture', 'names', 'public']

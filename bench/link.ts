@@ -2,6 +2,7 @@ import { benchCeiling } from './link-ceiling.ts'
 import { benchFixture, benchNames, benchPublic, haveData } from './link-data.ts'
 import { benchGrowth } from './link-growth.ts'
 import { benchPeople } from './link-people.ts'
+import { benchSpark } from './link-spark.ts'
 
 const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
   fixture: benchFixture,
@@ -13,6 +14,7 @@ const PARTS: Record<string, (args: string[]) => void | Promise<void>> = {
       peer: !flags.includes('--alone'),
     }),
   ceiling: ([records = '100000', precision = '0.98']) => benchCeiling(Number(records), Number(precision)),
+  spark: ([records = '20000', ...flags]) => benchSpark(Number(records), flags.includes('--other-types')),
   growth: ([most = '3000000']) => benchGrowth(Number(most)),
 }
 const NEED_DATA = ['fixture', 'names', 'public']

@@ -1,4 +1,5 @@
 import { partName } from './comparisons.ts'
+import type { Dialect } from './dialect.ts'
 import type { Comparison, FieldType } from './model.ts'
 
 /**
@@ -8,9 +9,12 @@ import type { Comparison, FieldType } from './model.ts'
 export type Key = { field: number; name: string; sql: string; list: boolean }
 
 /** Years in fours, counted from two beginnings: years at most two apart share one of them at least. Ages are guesses. */
-const NEAR_YEAR = "['a' || floor({y} / 4.0), 'b' || floor(({y} + 2) / 4.0)]"
+const NEAR_YEAR = "'a' || floor({y} / 4.0), 'b' || floor(({y} + 2) / 4.0)"
 
-const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: string, list?: 'list'])[]>> = {
+/** `list`: the part is a list; `items`: the key is a list of these. */
+type KeyOfType = readonly [name: string, sql: string, several?: 'list' | 'items']
+
+const KEYS: Readonly<Record<FieldType, readonly KeyOfType[]>> = {
   'given-name': [
     ['given-name', '{k}'],
     ['given-name-group', '{d}'],
@@ -30,19 +34,19 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
     ['full-name', '{k}'],
     ['full-name-sound', '{s}'],
     ['two-words', '{ww}', 'list'],
-    ['word', '[{w1}, {w2}, {w3}, {w4}]', 'list'],
+    ['word', '{w1}, {w2}, {w3}, {w4}', 'items'],
   ],
   date: [
     ['date', '{x}'],
     ['year', '{y}'],
-    ['near-year', NEAR_YEAR, 'list'],
+    ['near-year', NEAR_YEAR, 'items'],
     ['year-month', '{ym}'],
     ['month-day', '{md}'],
     ['year-day', '{yd}'],
   ],
   year: [
     ['year', '{y}'],
-    ['near-year', NEAR_YEAR, 'list'],
+    ['near-year', NEAR_YEAR, 'items'],
   ],
   sex: [],
   'national-id': [
@@ -79,16 +83,19 @@ const KEYS: Readonly<Record<FieldType, readonly (readonly [name: string, sql: st
 const OF_YEAR: readonly string[] = ['year', 'near-year']
 
 /** All keys of the fields compared. Where there is a field for the year, the date's own year is left to it. */
-export function listKeys(comparisons: readonly Comparison[]): Key[] {
+export function listKeys(comparisons: readonly Comparison[], dialect: Pick<Dialect, 'list'>): Key[] {
   const hasYear = comparisons.some(({ field }) => field.type === 'year')
   return comparisons.flatMap(({ field }, index) =>
     KEYS[field.type]
       .filter(([name]) => !(hasYear && field.type === 'date' && OF_YEAR.includes(name)))
-      .map(([name, sql, list]) => ({
+      .map(([name, sql, several]) => ({
         field: index,
         name: name === 'value' || name === field.name ? field.name : `${field.name}:${name}`,
-        sql: sql.replace(/\{(\w+)\}/g, (_, part: string) => `{r}${partName(index, part)}`),
-        list: list === 'list',
+        sql: (several === 'items' ? dialect.list(sql) : sql).replace(
+          /\{(\w+)\}/g,
+          (_, part: string) => `{r}${partName(index, part)}`,
+        ),
+        list: several !== undefined,
       })),
   )
 }

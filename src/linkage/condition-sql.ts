@@ -39,7 +39,7 @@ export function conditionSql(condition: Condition, dialect: Dialect): string {
     return `(${dialect.startsWith(a(begins), b(as))} OR ${dialect.startsWith(b(begins), a(as))})`
   }
   if ('near' in condition) return `(abs(${a(condition.near)} - ${b(condition.near)}) <= ${condition.by})`
-  if ('shared' in condition) return sharedSql(condition, dialect)
+  if ('shared' in condition) return sharedSql(condition)
   return 'covers' in condition ? coversSql(condition, dialect) : commonSql(condition)
 }
 
@@ -65,8 +65,7 @@ function eitherWay(part: string, as: string | undefined, test: (left: string, ri
 }
 
 /** Letters one text has and the other lacks, at least; each text carries which letters it has as bits (`letterBits`). */
-const lacking = (one: string, other: string, dialect: Dialect) =>
-  dialect.bits(`${bitsOf(one)} & ~${bitsOf(other)}`)
+const lacking = (one: string, other: string) => `bit_count(${bitsOf(one)} & ~${bitsOf(other)})`
 const bitsOf = (text: string) => `${text.slice(0, -1)}_m"`
 
 /**
@@ -76,7 +75,7 @@ const bitsOf = (text: string) => `${text.slice(0, -1)}_m"`
 function likeSql(part: string, as: string, from: number, dialect: Dialect): string {
   const [left, right] = [a(part), b(as)]
   const jaro = Math.max(0, (from - 0.4) / 0.6)
-  const matched = `least(${dialect.bytes(left)} - ${lacking(left, right, dialect)}, ${dialect.bytes(right)} - ${lacking(right, left, dialect)})`
+  const matched = `least(${dialect.bytes(left)} - ${lacking(left, right)}, ${dialect.bytes(right)} - ${lacking(right, left)})`
   const possible = `${matched} * (${dialect.bytes(left)} + ${dialect.bytes(right)}) >= ${(3 * jaro - 1).toFixed(6)} * ${dialect.bytes(left)} * ${dialect.bytes(right)}`
   return `(CASE WHEN ${possible} THEN ${dialect.jaroWinkler(left, right)} >= ${from} ELSE false END)`
 }
@@ -85,10 +84,10 @@ function likeSql(part: string, as: string, from: number, dialect: Dialect): stri
 function editsSql(condition: Extract<Condition, { edits: string }>, dialect: Dialect): string {
   const [left, right, most] = [a(condition.edits), b(condition.edits), condition.most]
   const [long, other] = [dialect.bytes(left), dialect.bytes(right)]
-  const letters = `${lacking(left, right, dialect)} <= ${most} AND ${lacking(right, left, dialect)} <= ${most}`
+  const letters = `${lacking(left, right)} <= ${most} AND ${lacking(right, left)} <= ${most}`
   const lengths = `abs(${long} - ${other}) <= ${most} AND least(${long}, ${other}) >= ${condition.letters}`
-  const first = `${dialect.levenshtein(left, right)} <= ${2 * most}`
-  return `(CASE WHEN ${letters} AND ${lengths} THEN CASE WHEN ${first} THEN ${dialect.damerau(left, right)} <= ${most} ELSE false END ELSE false END)`
+  const first = `levenshtein(${left}, ${right}) <= ${2 * most}`
+  return `(CASE WHEN ${letters} AND ${lengths} THEN CASE WHEN ${first} THEN damerau_levenshtein(${left}, ${right}) <= ${most} ELSE false END ELSE false END)`
 }
 
 function startsSql({ starts, letters }: Extract<Condition, { starts: string }>, dialect: Dialect): string {
@@ -96,9 +95,9 @@ function startsSql({ starts, letters }: Extract<Condition, { starts: string }>, 
   return `(least(${dialect.bytes(left)}, ${dialect.bytes(right)}) >= ${letters} AND (${dialect.startsWith(left, right)} OR ${dialect.startsWith(right, left)}))`
 }
 
-function sharedSql({ shared: [low, high], from }: Extract<Condition, { shared: unknown }>, dialect: Dialect) {
+function sharedSql({ shared: [low, high], from }: Extract<Condition, { shared: unknown }>) {
   const count = (how: string) =>
-    `(${dialect.bits(`${a(low)} ${how} ${b(low)}`)} + ${dialect.bits(`${a(high)} ${how} ${b(high)}`)})`
+    `(bit_count(${a(low)} ${how} ${b(low)}) + bit_count(${a(high)} ${how} ${b(high)}))`
   return `(${count('&')} >= ${from} * ${count('|')})`
 }
 

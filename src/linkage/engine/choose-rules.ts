@@ -46,7 +46,7 @@ export async function chooseBlocking(
   const totalPairs = await countAllPairs(sql, setting.config)
   if (totalPairs <= EVERY_PAIR) return null
   const swap = swapKey(setting.comparisons)
-  const keys = [...listKeys(setting.comparisons), ...(swap ? [swap] : [])]
+  const keys = [...listKeys(setting.comparisons, setting.dialect), ...(swap ? [swap] : [])]
   const n = await sql.number('SELECT count(*) FROM rec')
   const budget = Math.min(totalPairs, Math.max(LEAST_BUDGET, PAIRS_PER_RECORD * n))
   const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))

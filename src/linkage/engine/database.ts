@@ -108,6 +108,12 @@ function plain(value: DuckDBValue): unknown {
   return typeof value === 'bigint' ? Number(value) : value
 }
 
+/** Makes a table anew: of columns, or `AS SELECT …`. In two statements, because Spark's own tables are not replaced. */
+export async function makeTable(sql: Pick<Sql, 'run'>, table: string, content: string): Promise<void> {
+  await sql.run(`DROP TABLE IF EXISTS ${table}`)
+  await sql.run(`CREATE TABLE ${table} ${content}`)
+}
+
 /** A text as an SQL literal. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`

@@ -1,5 +1,5 @@
 import type { BlockingRule } from './choose-rules.ts'
-import type { Sql } from './database.ts'
+import { makeTable, type Sql } from './database.ts'
 import { allowedSql, codeKeys, keyedRecords } from './pairs-sql.ts'
 import type { Setting } from './setting.ts'
 
@@ -19,11 +19,11 @@ export type RuleResult = {
  * a record; values that nobody or too many others share make no pairs.
  */
 export async function makePairs(
-  sql: Sql,
+  sql: Pick<Sql, 'run' | 'all'>,
   setting: Setting,
   rules: readonly BlockingRule[] | null,
 ): Promise<RuleResult[]> {
-  await sql.run('CREATE OR REPLACE TABLE pairs (i INTEGER, j INTEGER, rule TINYINT)')
+  await makeTable(sql, 'pairs', '(i INTEGER, j INTEGER, rule TINYINT)')
   if (rules === null) {
     await sql.run(
       `INSERT INTO pairs SELECT a.i, b.i, 0 FROM rec a JOIN rec b ON ${allowedSql(setting.config)}`,
@@ -44,8 +44,12 @@ export async function makePairs(
   }))
 }
 
-async function makeByRules(sql: Sql, setting: Setting, rules: readonly BlockingRule[]): Promise<void> {
-  await sql.run('CREATE OR REPLACE TABLE found (i INTEGER, j INTEGER, rule TINYINT)')
+async function makeByRules(
+  sql: Pick<Sql, 'run'>,
+  setting: Setting,
+  rules: readonly BlockingRule[],
+): Promise<void> {
+  await makeTable(sql, 'found', '(i INTEGER, j INTEGER, rule TINYINT)')
   const keys = [...new Map(rules.flatMap((rule) => rule.keys.map((key) => [key.sql, key] as const))).values()]
   const coded = await codeKeys(sql, keys, setting, { table: 'coded' })
   const column = new Map(keys.map((key, index) => [key.sql, coded[index]!]))
@@ -56,9 +60,7 @@ async function makeByRules(sql: Sql, setting: Setting, rules: readonly BlockingR
       'coded',
     )
     const shared = `SELECT key FROM (${keyed}) GROUP BY key HAVING count(*) BETWEEN 2 AND ${rule.cap}`
-    await sql.run(
-      `CREATE OR REPLACE TABLE one_rule AS SELECT * FROM (${keyed}) SEMI JOIN (${shared}) USING (key)`,
-    )
+    await makeTable(sql, 'one_rule', `AS SELECT * FROM (${keyed}) SEMI JOIN (${shared}) USING (key)`)
     await sql.run(
       `INSERT INTO found SELECT a.i, b.i, ${index} FROM one_rule a JOIN one_rule b USING (key) WHERE ${allowedSql(setting.config)}`,
     )

@@ -1,7 +1,7 @@
 import type { Key } from '../blocking-keys.ts'
 import type { Dialect } from '../dialect.ts'
 import type { LinkConfig } from '../read-config.ts'
-import type { Sql } from './database.ts'
+import { makeTable, type Sql } from './database.ts'
 
 /** Which pairs of records may be compared at all, over `a` and `b`: each pair once, and not within a list where not wanted. */
 export function allowedSql(config: LinkConfig): string {
@@ -29,7 +29,7 @@ export type CodedKey = { column: string; list: boolean }
  * fulfil a condition. Texts are read and hashed once for all rules.
  */
 export async function codeKeys(
-  sql: Sql,
+  sql: Pick<Sql, 'run'>,
   keys: readonly Key[],
   { config, dialect }: Coding,
   { table, where = 'true' }: { table: string; where?: string },
@@ -39,18 +39,20 @@ export async function codeKeys(
     return `${key.list ? value : `CASE WHEN ${value} IS NOT NULL THEN ${dialect.hash(value)} END`} AS k${index}`
   })
   const fresh = config.base ? ', fresh' : ''
-  await sql.run(
-    `CREATE OR REPLACE TABLE ${table} AS SELECT ${['i', `src${fresh}`, ...columns].join(', ')} FROM rec WHERE ${where}`,
+  await makeTable(
+    sql,
+    table,
+    `AS SELECT ${['i', `src${fresh}`, ...columns].join(', ')} FROM rec WHERE ${where}`,
   )
   return keys.map(({ list }, index) => ({ column: `k${index}`, list }))
 }
 
-type Coding = { config: LinkConfig; dialect: Pick<Dialect, 'hash'> }
+type Coding = { config: LinkConfig; dialect: Dialect }
 
 /** Records of such a table with one number for all keys of a rule as `key`; a list among them makes one row an element. */
 export function keyedRecords(keys: readonly CodedKey[], { config, dialect }: Coding, table: string): string {
   const list = keys.find((key) => key.list)
-  const from = list ? `(SELECT *, unnest(${list.column}) AS unnested FROM ${table}) r` : `${table} r`
+  const from = list ? `(SELECT *, ${dialect.unnest(list.column)} AS unnested FROM ${table}) r` : `${table} r`
   const parts = keys.map((key) => (key === list ? 'unnested' : key.column))
   const fresh = config.base ? ', fresh' : ''
   const key = parts.length === 1 && !list ? parts[0] : dialect.hash(parts.join(', '))

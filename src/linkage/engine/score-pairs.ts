@@ -3,12 +3,11 @@ import type { LinkParameters } from '../model.ts'
 import { countedParts } from '../model.ts'
 import { weightOf } from '../score.ts'
 import type { Keep } from './checkpoint.ts'
-import type { Sql } from './database.ts'
+import { makeTable, type Sql } from './database.ts'
 import { levelColumns } from './look-at-pairs.ts'
 import { countColumns, type Rarity, weightSql } from './score-sql.ts'
 import type { Setting } from './setting.ts'
 
-const CHUNK = 4_000_000
 /** Pairs with less than a thousandth are not kept. */
 const KEPT_FROM = Math.log2(0.001)
 
@@ -23,18 +22,25 @@ export type Scoring = {
  * Scores the table `pairs` into `scored`: i, j, levels l0 …, weight in bits. In parts, so that memory stays bounded,
  * progress can be told and a stopped run goes on. Pairs far from a match are dropped at once.
  */
-export async function scorePairs(sql: Sql, setting: Setting, scoring: Scoring): Promise<number> {
+export async function scorePairs(
+  sql: Pick<Sql, 'run' | 'number'>,
+  setting: Setting,
+  scoring: Scoring,
+): Promise<number> {
   const levels = setting.comparisons.map((_, index) => `l${index}`)
   const columns = levels.map((name) => `${name} TINYINT`).join(', ')
   await scoring.keep('scored', () =>
-    sql.run(`CREATE OR REPLACE TABLE scored (i INTEGER, j INTEGER, ${columns}, weight DOUBLE)`),
+    makeTable(sql, 'scored', `(i INTEGER, j INTEGER, ${columns}, weight DOUBLE)`),
   )
   const total = await sql.number('SELECT count(*) FROM pairs')
-  for (let from = 0; from < total; from += CHUNK) {
+  const { rowsAtOnce } = setting.dialect
+  for (let from = 0; from < total; from += rowsAtOnce) {
     scoring.tell(from, total)
-    const part = `SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + CHUNK}`
+    const part = `SELECT * FROM pairs WHERE rowid >= ${from} AND rowid < ${from + rowsAtOnce}`
     await scoring.keep(`scored from ${from}`, () =>
-      sql.run(`INSERT INTO scored ${scoreSql(setting, scoring, total <= CHUNK ? 'pairs' : `(${part})`)}`),
+      sql.run(
+        `INSERT INTO scored ${scoreSql(setting, scoring, total <= rowsAtOnce ? 'pairs' : `(${part})`)}`,
+      ),
     )
   }
   scoring.tell(total, total)

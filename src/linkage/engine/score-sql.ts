@@ -25,7 +25,7 @@ export function weightSql(setting: Setting, parameters: LinkParameters, rarity: 
   if (parameters.kin === 0) return sum
   const kin = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'kin', rarity))
   const relatives = [constant(Math.log2(parameters.kin)), ...kin, ...together].join(' + ')
-  return `${sum} - ${setting.dialect.log2(`1 + pow(2, least(1000, ${relatives}))`)}`
+  return `${sum} - log2(1 + pow(2, least(1000, ${relatives})))`
 }
 
 /** The count columns a pair needs at levels where rarity counts: of the value it shares, of the rarer of its values. */

@@ -57,11 +57,15 @@ describe('runLinkage', () => {
   it('gives the same bytes for the same input and seed, on one thread or two', async () => {
     const folder = await testFolder({ 'people.csv': toCsv(people) })
     const inputs = [{ file: 'people.csv' }]
-    await done(folder, { inputs, out: { pairs: 'one.csv', clusters: 'c1.csv' }, threshold: 0.2 })
-    await done(folder, { inputs, out: { pairs: 'two.csv', clusters: 'c2.csv' }, threshold: 0.2, threads: 2 })
+    const run = (name: string, threads: number) => {
+      const out = { pairs: `${name}.csv`, clusters: `${name}-clusters.csv`, base: name }
+      return done(folder, { inputs, out, threshold: 0.2, threads })
+    }
+    await run('one', 1)
+    await run('two', 2)
     const read = (name: string) => readFile(join(folder, name), 'utf8')
-    expect(await read('two.csv')).toBe(await read('one.csv'))
-    expect(await read('c2.csv')).toBe(await read('c1.csv'))
+    for (const file of ['.csv', '-clusters.csv', '/model.json'])
+      expect(await read(`two${file}`)).toBe(await read(`one${file}`))
   })
 
   it('scores in SQL as the pure scorer does', async () => {

@@ -21,7 +21,7 @@ export async function withUsualShares(
 ): Promise<LinkParameters> {
   const counted = setting.comparisons.flatMap((comparison, index) => {
     const cases = rarerCases(comparison, index)
-    return cases ? [{ index, sql: `sum(records / ${cases}::DOUBLE)` }] : []
+    return cases ? [{ index, sql: sumAlike(`records / ${cases}::DOUBLE`) }] : []
   })
   if (counted.length === 0) return parameters
   const names = levelNames(setting).join(', ')
@@ -57,6 +57,9 @@ export async function withUsualShares(
     ),
   }
 }
+
+/** A sum that is the same in whatever order its parts come; fractions are not, and threads have no order. */
+const sumAlike = (x: string): string => `sum((${x})::DECIMAL(38, 9))::DOUBLE`
 
 /** How many records have the rarer of a pair's values, at the levels that count it; null where no level does. */
 function rarerCases({ levels }: Comparison, index: number): string | null {

@@ -8,7 +8,9 @@ export const useFormats = () => {
   const say: Translate = (key, params) => t(key, { ...params })
   // Kyrgyz writes numbers as Russian does, and browsers have no Kyrgyz numbers.
   const numbers = new Intl.NumberFormat(i18n.language === 'ky' ? ['ky', 'ru'] : i18n.language)
-  const dateOf = (value: string | PartialDate) => (typeof value === 'string' ? readDay(value) : value)
+  // A moment belongs to the day of the reader's own clock: at one in the morning here it is yesterday in UTC.
+  const dateOf = (value: string | PartialDate) =>
+    typeof value !== 'string' ? value : value.includes('T') ? localDay(new Date(value)) : readDay(value)
   const wordsOf = (value: string | PartialDate, words: typeof dayInWords): string => {
     const date = dateOf(value)
     return date ? words(date, say) : ''

@@ -26,7 +26,7 @@ export const tablePart = async (
 
 const numbers = (release: PublishedRelease, { code, labels, dimensions }: PublicTable, words: TableWords) => {
   const { columns, rows } = gridOf(release.table(code)!, words)
-  return html`<table><caption>${labels[words.language]}</caption><thead><tr><th scope="col">${words.dimension(dimensions[0]!)}</th>${columns.map(
+  return html`<table class="counts"><caption>${labels[words.language]}</caption><thead><tr><th scope="col">${words.dimension(dimensions[0]!)}</th>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ label, total, cells }) =>

@@ -34,14 +34,16 @@ export const FilterBar = ({ children, found, onClear, many = false }: FilterBarP
       <div id={id} className="filters__fields">
         {children}
       </div>
-      <p className="filters__found">
-        <span role="status">{found}</span>
-        {onClear && (
-          <Button kind="text" onClick={onClear}>
-            {t('desk.filters.clear')}
-          </Button>
-        )}
-      </p>
+      {(found !== undefined || onClear) && (
+        <p className="filters__found">
+          <span role="status">{found}</span>
+          {onClear && (
+            <Button kind="text" onClick={onClear}>
+              {t('desk.filters.clear')}
+            </Button>
+          )}
+        </p>
+      )}
     </search>
   )
 }

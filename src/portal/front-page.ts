@@ -29,7 +29,11 @@ export const chooseLanguage = (asked: string | undefined, accepts: string | unde
 
 /** What there is instead, for an address that is not there: in the language of the address, else of the browser. */
 export const notFoundPage = (request: FastifyRequest): string => {
-  const language = chooseLanguage(/^\/(\w\w)\//.exec(request.url)?.[1], request.headers['accept-language'])
+  const statistics = /^(?:\/(\w\w))?\/statistics\b/.exec(request.url)
+  const language = chooseLanguage(
+    statistics ? (statistics[1] ?? 'ky') : undefined,
+    request.headers['accept-language'],
+  )
   const t = translatorFor(language)
   return pageOf({
     language,

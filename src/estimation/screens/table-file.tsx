@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { FileInput } from '../../desk/parts/index.ts'
+import { FileInput } from '../../desk/file-input.tsx'
 
 interface TableFileProps {
   id: string

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
-import { Button, ErrorSummary, FailureNote, FileInput } from '../../desk/parts/index.ts'
+import { FileInput } from '../../desk/file-input.tsx'
+import { Button, ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
 import { useProblemWords } from './use-problem-words.ts'
 
 interface Props {

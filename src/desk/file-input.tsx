@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classes } from './classes.ts'
-import { describedBy, Field, type FieldProps } from './field.tsx'
+import { classes } from './parts/classes.ts'
+import { describedBy, Field, type FieldProps } from './parts/field.tsx'
+import './styles/file-input.scss'
 
 export interface FileInputProps extends FieldProps {
   /** Kinds of file, as HTML writes them: `.csv,text/csv`. */
@@ -9,7 +10,7 @@ export interface FileInputProps extends FieldProps {
   onChange: (file: File | null) => void
 }
 
-/** A file to choose. A browser names its own control in its own language, so that one lies unseen over our words. */
+/** A file to choose. A browser names its own control in its own language, so that one lies unseen over our words. Few screens need it: no part of the first load. */
 export const FileInput = (props: FileInputProps) => {
   const { t } = useTranslation()
   const own = useId()

@@ -29,7 +29,7 @@ import { createSignInLimits } from './platform/sign-in/sign-in-limits.ts'
 import { registerSignIn } from './platform/sign-in/sign-in-routes.ts'
 import { createWhoIsAsking } from './platform/sign-in/who-is-asking.ts'
 import { dataKeyCache, type KeyService } from './platform/vault/index.ts'
-import { registerPortal } from './portal/front-page.ts'
+import { notFoundPage, registerPortal } from './portal/front-page.ts'
 import { printingCapability } from './printing/index.ts'
 import { publicationCapability, registerStatisticsPages } from './publication/index.ts'
 import type { Reference } from './reference/model.ts'
@@ -108,7 +108,7 @@ export const createUmai = async (
   registerPortal(server)
   await registerStatisticsPages(server, services)
   registerTokensPage(server)
-  await registerStaticApps(server)
+  await registerStaticApps(server, notFoundPage)
   return { services, metrics, server, close: () => server.close() }
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Route as Place, Redirect, Router, Switch, useLocation } from 'wouter'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
-import { Button } from './parts/button.tsx'
+import { Button, Link } from './parts/button.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Screen } from './parts/screen.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
@@ -103,6 +103,11 @@ const Opened = ({ routes }: { routes: Route[] }) => {
       <Place>
         <Screen title={t('desk.notFound.title')} narrow>
           <p>{t('desk.notFound.text')}</p>
+          {start && (
+            <p>
+              <Link to={start.path}>{t('desk.notFound.start')}</Link>
+            </p>
+          )}
         </Screen>
       </Place>
     </Switch>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Language, languages, translatorFor } from '../platform/i18n.ts'
 import { html } from './html.ts'
 import { pageOf } from './layout.ts'
@@ -27,6 +27,27 @@ export const chooseLanguage = (asked: string | undefined, accepts: string | unde
   return wanted.find((each): each is Language => (languages as readonly string[]).includes(each)) ?? 'ky'
 }
 
+/** What there is instead, for an address that is not there: in the language of the address, else of the browser. */
+export const notFoundPage = (request: FastifyRequest): string => {
+  const statistics = /^(?:\/(\w\w))?\/statistics\b/.exec(request.url)
+  const language = chooseLanguage(
+    statistics ? (statistics[1] ?? 'ky') : undefined,
+    request.headers['accept-language'],
+  )
+  const t = translatorFor(language)
+  return pageOf({
+    language,
+    t,
+    title: t('portal.not-found'),
+    addressIn: (each) => `/?lang=${each}`,
+    body: html`<h1>${t('portal.not-found')}</h1><p>${t('portal.not-found-text')}</p>
+<p><a href="/?lang=${language}">${t('portal.front')}</a></p>
+<p><a href="${statisticsIn(language)}">${t('portal.statistics')}</a></p>`,
+  })
+}
+
+const statisticsIn = (language: Language) => `${language === 'ky' ? '' : `/${language}`}/statistics`
+
 const frontPage = (language: Language): string => {
   const t = translatorFor(language)
   return pageOf({
@@ -36,7 +57,7 @@ const frontPage = (language: Language): string => {
     addressIn: (each) => `/?lang=${each}`,
     body: html`<h1>${t('portal.title')}</h1><p>${t('portal.lead')}</p><p>${t('portal.public-later')}</p>
 <p><a class="button" href="/desk/">${t('portal.staff')}</a></p>
-<p><a href="${language === 'ky' ? '' : `/${language}`}/statistics">${t('portal.statistics')}</a></p>
+<p><a href="${statisticsIn(language)}">${t('portal.statistics')}</a></p>
 <p><a href="/tokens">${t('portal.tokens')}</a></p>`,
   })
 }

@@ -3,7 +3,7 @@ import { foldCase } from '../case-file.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import { listEvents } from '../cases/index.ts'
 import { agencyLabels } from '../cases/read-names.ts'
-import { zoneOf } from '../cases/read-zone.ts'
+import { dayIn, zoneOf } from '../cases/read-zone.ts'
 import { findPersonKey } from '../people/person-keys.ts'
 import { listIdentity } from '../people/store.ts'
 import type { Trx } from '../platform/access/with-actor.ts'
@@ -87,6 +87,6 @@ export const gatherInput = async (
     agencies: await agencyLabels(trx, named),
     language,
     t: translatorFor(language),
-    printedAt: new Date().toISOString().slice(0, 10),
+    printedAt: dayIn(zoneOf(services.config.country), new Date()),
   }
 }

@@ -26,7 +26,13 @@ const VOCABULARY: Partial<Record<Dimension, string>> = {
   form: 'published-topic',
 }
 
-export const tableWords = (reference: WordSource, language: Language, t: Translate): TableWords => {
+/** `dayOf`: the country's calendar day of a moment, where days of moments are to be said. */
+export const tableWords = (
+  reference: WordSource,
+  language: Language,
+  t: Translate,
+  dayOf: (moment: string) => string = (moment) => moment.slice(0, 10),
+): TableWords => {
   const labels = (dimension: string): Map<string, string> =>
     new Map(
       dimension === 'region'
@@ -58,7 +64,10 @@ export const tableWords = (reference: WordSource, language: Language, t: Transla
     },
     // Intl has no Kyrgyz months or numbers on every machine: the Russian ones are written alike.
     number: (value) => new Intl.NumberFormat(language === 'en' ? 'en' : 'ru').format(value),
-    day: (iso) => (language === 'en' ? englishDay(iso) : iso.slice(0, 10).split('-').reverse().join('.')),
+    day: (iso) => {
+      const day = iso.includes('T') ? dayOf(iso) : iso
+      return language === 'en' ? englishDay(day) : day.split('-').reverse().join('.')
+    },
   }
 }
 

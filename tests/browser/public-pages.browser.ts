@@ -50,7 +50,7 @@ describe.each(languages)('in %s', (language) => {
     await context.close()
   })
 
-  test.each(['', '/method', '/releases', '/others'])(
+  test.each(['', '/method', '/releases', '/others', '/nowhere'])(
     'statistics%s fits, can be heard and is small',
     async (path) => {
       for (const viewport of [PHONE, DESK]) {

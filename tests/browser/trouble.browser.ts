@@ -133,6 +133,15 @@ describe('a record', () => {
     )
     expect(focused).toContain(worker.say('register.worries'))
   })
+
+  test('that is wrong in two places says of each which question it is', async () => {
+    const worker = await sit('case-manager', 'ky', PHONE)
+    await worker.open(`/cases/${caseId}/follow-up`)
+    await worker.tap('plans.followUp.promise')
+    const lines = worker.page.getByRole('alert').getByRole('link')
+    await lines.filter({ hasText: worker.say('plans.followUp.kind') }).waitFor()
+    expect(new Set(await lines.allTextContents()).size).toBe(2)
+  })
 })
 
 describe('a case', () => {

@@ -62,6 +62,7 @@ const CaseList = () => {
     <Screen title={t('cases.list.title')} sub={<p>{t('cases.list.lead')}</p>}>
       <div className="case-filters">
         <FilterBar
+          many
           found={data ? t('cases.list.found', { count: data.total }) : ''}
           onClear={any ? clear : undefined}
         >

@@ -32,7 +32,9 @@ export const PrintMenu = ({ opened }: { opened: OpenedCase }) => {
           )
           return (
             <li key={form.form + form.query}>
-              {form.need ? `${name}: ${words.word('need', form.need)}` : name}
+              <span className="forms__name">
+                {form.need ? `${name}: ${words.word('need', form.need)}` : name}
+              </span>
               {(['pdf', 'docx'] as const).map((format) => (
                 <a
                   key={format}

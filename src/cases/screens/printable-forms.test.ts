@@ -30,7 +30,8 @@ test('each referral has its own form, and says which need it is for', () => {
 test('the questionnaire once begun, a child’s or an adult’s; of plans the last', () => {
   const forms = printableForms(
     file((each) => {
-      Object.assign(each.identification, { startedAt: '2026-01-01T00:00:00Z', form: 'child' })
+      const startedAt = '2026-01-01T00:00:00Z'
+      Object.assign(each.identification, { startedAt, status: 'decided', form: 'child' })
       each.plan.plans = [{ planId: 'old' }, { planId: 'new' }]
     }),
   )

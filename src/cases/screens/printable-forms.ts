@@ -22,9 +22,6 @@ export const printableForms = (file: CaseFile): Printable[] => [
     query: `&referral=${referral.referralId}`,
     need: referral.need,
   })),
-  ...(file.identification.status === 'none'
-    ? []
-    : [{ form: `identification-record-${file.identification.form}`, path: 'identification', query: '' }]),
   ...identification(file),
   ...file.plan.plans
     .slice(-1)

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ApiFailure, fieldMessageKeys } from '../../desk/api-failure.ts'
+import { FileInput } from '../../desk/file-input.tsx'
 import { Button, ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
 
 interface Props {
@@ -24,28 +25,14 @@ export const ChooseTokens = ({ busy, failure, onFile }: Props) => {
   return (
     <form onSubmit={submit} noValidate>
       {failure && <WrongFile failure={failure} />}
-      <div className={missing ? 'field field--error' : 'field'}>
-        <label className="field__label" htmlFor={id}>
-          {t('contributions.tokens.file')}
-        </label>
-        <p className="field__hint" id={`${id}-hint`}>
-          {t('contributions.tokens.file-hint')}
-        </p>
-        {missing && (
-          <p className="field__error" id={`${id}-error`}>
-            {t('contributions.tokens.file-missing')}
-          </p>
-        )}
-        <input
-          id={id}
-          className="input"
-          type="file"
-          accept=".csv,.txt,text/csv"
-          aria-describedby={missing ? `${id}-error ${id}-hint` : `${id}-hint`}
-          aria-invalid={missing || undefined}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </div>
+      <FileInput
+        id={id}
+        label={t('contributions.tokens.file')}
+        hint={t('contributions.tokens.file-hint')}
+        error={missing ? t('contributions.tokens.file-missing') : undefined}
+        accept=".csv,.txt,text/csv"
+        onChange={setFile}
+      />
       <Button type="submit" busy={busy}>
         {t('contributions.tokens.read')}
       </Button>

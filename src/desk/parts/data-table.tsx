@@ -103,8 +103,9 @@ const Cell = ({ label, head, align, children }: CellProps) => {
       {children}
     </th>
   ) : (
+    // On a card the label stands beside one box, however many pieces the cell is made of.
     <td data-label={label} className={className}>
-      {children}
+      <div>{children}</div>
     </td>
   )
 }

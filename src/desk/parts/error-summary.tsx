@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../api-failure.ts'
+import { useQuestions } from './use-questions.ts'
 
 export interface ErrorSummaryProps {
   /** `form.errors` */
@@ -16,6 +17,7 @@ export interface ErrorSummaryProps {
 /** All that has to be put right, at the top of the form; takes the focus, and each line leads to its field. */
 export const ErrorSummary = ({ errors, failure = null, attempts = 0, allowed = [] }: ErrorSummaryProps) => {
   const { t } = useTranslation()
+  const say = useQuestions(errors)
   const box = useRef<HTMLDivElement>(null)
   const shown = errors.length > 0 || failure !== null
 
@@ -35,10 +37,10 @@ export const ErrorSummary = ({ errors, failure = null, attempts = 0, allowed = [
           {errors.map((error) => (
             <li key={`${error.id}${error.text}`}>
               {error.id === null ? (
-                error.text
+                say(error)
               ) : (
                 <a href={`#${error.id}`} onClick={(event) => goTo(event, error.id!)}>
-                  {error.text}
+                  {say(error)}
                 </a>
               )}
             </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
@@ -9,22 +9,41 @@ export interface FilterBarProps {
   found?: string
   /** Given when something is filtered. */
   onClear?: (() => void) | undefined
+  /** Three fields and more: on a phone they are closed until somebody wants them, unless they narrow the list already. */
+  many?: boolean
 }
 
 /** Narrows a list; answers at once, without a button. */
-export const FilterBar = ({ children, found, onClear }: FilterBarProps) => {
+export const FilterBar = ({ children, found, onClear, many = false }: FilterBarProps) => {
   const { t } = useTranslation()
+  const id = useId()
+  const [open, setOpen] = useState(!many || onClear !== undefined)
   return (
-    <search className="filters">
-      <div className="filters__fields">{children}</div>
-      <p className="filters__found">
-        <span role="status">{found}</span>
-        {onClear && (
-          <Button kind="text" onClick={onClear}>
-            {t('desk.filters.clear')}
-          </Button>
-        )}
-      </p>
+    <search className={open ? 'filters' : 'filters filters--folded'}>
+      {many && (
+        <button
+          type="button"
+          className="button button--secondary filters__toggle"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {t('desk.filters.show')}
+        </button>
+      )}
+      <div id={id} className="filters__fields">
+        {children}
+      </div>
+      {(found !== undefined || onClear) && (
+        <p className="filters__found">
+          <span role="status">{found}</span>
+          {onClear && (
+            <Button kind="text" onClick={onClear}>
+              {t('desk.filters.clear')}
+            </Button>
+          )}
+        </p>
+      )}
     </search>
   )
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { clockOf, dayInShort, dayInWords, distance, readDay, type Translate } from './formats.ts'
+import { clockOf, dayInShort, dayInWords, dayOf, distance, localDay, type Translate } from './formats.ts'
 
 const catalogue = (language: string) =>
   JSON.parse(
@@ -39,9 +39,8 @@ describe('dates in the three languages', () => {
   })
 
   it('reads a day without a time zone moving it', () => {
-    expect(readDay('2026-11-20')).toEqual(day)
-    expect(readDay('2026-11-20T23:59:00Z')).toEqual(day)
-    expect(readDay('soon')).toBeNull()
+    expect(dayOf('2026-11-20')).toEqual(day)
+    expect(dayOf('soon')).toBeNull()
   })
 
   it('writes the clock in 24 hours', () => {
@@ -65,4 +64,9 @@ describe('how long ago', () => {
   ])('%s %s: %s', (language, moment, words) => {
     expect(distance(new Date(moment), now, say(language))).toBe(words)
   })
+})
+
+it('puts a moment on the day of the reader’s own clock', () => {
+  for (const moment of ['2026-11-25T18:41:00.000Z', '2026-11-25T00:10:00.000Z'])
+    expect(dayOf(moment)).toEqual(localDay(new Date(moment)))
 })

@@ -29,7 +29,7 @@ export const dayInShort = (date: PartialDate, t: Translate): string =>
       })
 
 /** A calendar day in ISO text, without a time zone coming between: `2026-11-20`. Null when it is none. */
-export const readDay = (iso: string): PartialDate | null => {
+const readDay = (iso: string): PartialDate | null => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? []
   return year === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) }
 }
@@ -40,6 +40,10 @@ export const localDay = (moment: Date): PartialDate => ({
   month: moment.getMonth() + 1,
   day: moment.getDate(),
 })
+
+/** The day that a text is about. A moment belongs to the reader's own day: at one in the morning here it is yesterday in UTC. */
+export const dayOf = (iso: string): PartialDate | null =>
+  iso.includes('T') ? localDay(new Date(iso)) : readDay(iso)
 
 /** The clock of a moment where the reader is, in 24 hours: `16:20`. */
 export const clockOf = (moment: Date): string => `${two(moment.getHours())}:${two(moment.getMinutes())}`

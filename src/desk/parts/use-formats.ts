@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PartialDate } from '../../cases/fields.ts'
-import { clockOf, dayInShort, dayInWords, distance, localDay, readDay, type Translate } from './formats.ts'
+import { clockOf, dayInShort, dayInWords, dayOf, distance, localDay, type Translate } from './formats.ts'
 
 /** Dates, times and numbers in the language of the screen. */
 export const useFormats = () => {
@@ -8,7 +8,7 @@ export const useFormats = () => {
   const say: Translate = (key, params) => t(key, { ...params })
   // Kyrgyz writes numbers as Russian does, and browsers have no Kyrgyz numbers.
   const numbers = new Intl.NumberFormat(i18n.language === 'ky' ? ['ky', 'ru'] : i18n.language)
-  const dateOf = (value: string | PartialDate) => (typeof value === 'string' ? readDay(value) : value)
+  const dateOf = (value: string | PartialDate) => (typeof value === 'string' ? dayOf(value) : value)
   const wordsOf = (value: string | PartialDate, words: typeof dayInWords): string => {
     const date = dateOf(value)
     return date ? words(date, say) : ''

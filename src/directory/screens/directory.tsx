@@ -39,6 +39,7 @@ const Directory = () => {
   return (
     <Screen title={t('directory.title')} sub={<p>{t('directory.sub')}</p>}>
       <FilterBar
+        many
         found={data ? t('directory.found', { count: data.services.length }) : ''}
         onClear={changed ? () => setFilters(nothing) : undefined}
       >

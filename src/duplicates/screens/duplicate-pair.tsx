@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
-import { FailureNote, LocalDate, Notice, Screen, Skeleton, Tag } from '../../desk/parts/index.ts'
+import { FailureNote, LocalDate, Notice, Screen, Skeleton, Tag, useFormats } from '../../desk/parts/index.ts'
 import { useData } from '../../desk/use-data.ts'
 import type { OpenedReview } from '../model.ts'
 import { DecideForm } from './decide-form.tsx'
 import { PairBars } from './pair-bars.tsx'
 import { type OpenedSide, PairSides } from './pair-sides.tsx'
-import { percentOf } from './percent.ts'
+import { inScreenForm, percentOf } from './percent.ts'
 import { ReopenForm } from './reopen-form.tsx'
 import { RevealPair } from './reveal-pair.tsx'
 import './duplicates.scss'
@@ -41,10 +41,11 @@ export default DuplicatePair
 /** Tokens say how much is the same, and not what. */
 const TokenLikeness = ({ share }: { share: number }) => {
   const { t } = useTranslation()
+  const { number } = useFormats()
   return (
     <section aria-labelledby="why">
       <h2 id="why">{t('duplicates.why')}</h2>
-      <p>{t('duplicates.token-why', { percent: percentOf(share) })}</p>
+      <p>{t('duplicates.token-why', { percent: inScreenForm(percentOf(share), number) })}</p>
       <p>{t('duplicates.token-counted')}</p>
     </section>
   )

@@ -3,11 +3,28 @@ import { type Column, DataTable, LocalNumber } from '../../desk/parts/index.ts'
 import type { Comparison, Entry } from '../model.ts'
 import { useFigureWords } from './use-figure-words.ts'
 
-/** Each two figures on trafficking of a year: whether they count the same thing, and if not, why they differ. */
+/** Each two figures on trafficking of a year and why they differ; those that count different things can be opened. */
 export const Comparisons = ({ comparisons }: { comparisons: Comparison[] }) => {
   const { t } = useTranslation()
-  const { word } = useFigureWords()
   if (comparisons.length === 0) return <p>{t('figures.nothing-to-compare')}</p>
+  const alike = comparisons.filter(({ difference }) => difference !== null)
+  const unlike = comparisons.filter(({ difference }) => difference === null)
+  return (
+    <>
+      {alike.length > 0 && <ComparisonTable rows={alike} />}
+      {unlike.length > 0 && (
+        <details className="more">
+          <summary>{t('figures.unlike', { count: unlike.length })}</summary>
+          <ComparisonTable rows={unlike} captionHidden />
+        </details>
+      )}
+    </>
+  )
+}
+
+const ComparisonTable = ({ rows, captionHidden }: { rows: Comparison[]; captionHidden?: boolean }) => {
+  const { t } = useTranslation()
+  const { word } = useFigureWords()
   const columns: Column<Comparison>[] = [
     { key: 'one', label: t('figures.one'), cell: ({ one }) => <Said entry={one} /> },
     { key: 'other', label: t('figures.other'), cell: ({ other }) => <Said entry={other} /> },
@@ -45,8 +62,9 @@ export const Comparisons = ({ comparisons }: { comparisons: Comparison[] }) => {
   return (
     <DataTable
       caption={t('figures.comparisons')}
+      captionHidden={captionHidden ?? false}
       columns={columns}
-      rows={comparisons}
+      rows={rows}
       rowKey={({ one, other }) => JSON.stringify([one, other])}
     />
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
 import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
+import { FileInput } from '../../desk/file-input.tsx'
 import { Button, FailureNote, Notice } from '../../desk/parts/index.ts'
 import type { ImportAnswer } from '../import-figures.ts'
 import { FindingList } from './finding-list.tsx'
@@ -33,10 +34,10 @@ export const Upload = ({ onKept }: { onKept: () => void }) => {
     setAnswer(result.ok ? result.data : null)
     if (result.ok && result.data.kept) onKept()
   }
-  const choose = async (file: File | undefined) => {
+  const choose = async (file: File | null) => {
     setAnswer(null)
     setFailure(null)
-    setTooLarge(file !== undefined && file.size > MOST_BYTES)
+    setTooLarge(file !== null && file.size > MOST_BYTES)
     if (!file || file.size > MOST_BYTES) return setChosen(null)
     const next = { importId: uuidv7(), content: await base64Of(file) }
     setChosen(next)
@@ -45,21 +46,12 @@ export const Upload = ({ onKept }: { onKept: () => void }) => {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('figures.upload.title')}</h2>
-      <div className="field">
-        <label className="field__label" htmlFor={id}>
-          {t('figures.upload.file')}
-        </label>
-        <p className="field__hint" id={`${id}-hint`}>
-          {t('figures.upload.hint')}
-        </p>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.xml,text/csv,application/xml"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-      </div>
+      <FileInput
+        label={t('figures.upload.file')}
+        hint={t('figures.upload.hint')}
+        accept=".csv,.xml,text/csv,application/xml"
+        onChange={(file) => void choose(file)}
+      />
       {tooLarge && (
         <Notice tone="error" live>
           <p>{t('field.file-too-large')}</p>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
+import { FileInput } from '../../desk/file-input.tsx'
 import { Button, ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
 import { useProblemWords } from './use-problem-words.ts'
 
@@ -25,28 +26,14 @@ export const ChooseFile = ({ busy, failure, onFile }: Props) => {
   return (
     <form onSubmit={submit} noValidate className="import-form">
       {failure && <WrongFile failure={failure} />}
-      <div className={missing ? 'field field--error' : 'field'}>
-        <label className="field__label" htmlFor={id}>
-          {t('imports.file')}
-        </label>
-        <p className="field__hint" id={`${id}-hint`}>
-          {t('imports.file-hint')}
-        </p>
-        {missing && (
-          <p className="field__error" id={`${id}-error`}>
-            {t('imports.file-missing')}
-          </p>
-        )}
-        <input
-          id={id}
-          className="input"
-          type="file"
-          accept=".csv,.txt,.xlsx,text/csv"
-          aria-describedby={missing ? `${id}-error ${id}-hint` : `${id}-hint`}
-          aria-invalid={missing || undefined}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </div>
+      <FileInput
+        id={id}
+        label={t('imports.file')}
+        hint={t('imports.file-hint')}
+        error={missing ? t('imports.file-missing') : undefined}
+        accept=".csv,.txt,.xlsx,text/csv"
+        onChange={setFile}
+      />
       <Button type="submit" busy={busy}>
         {t('imports.read')}
       </Button>

@@ -52,7 +52,7 @@ export const PreviewRows = ({ rows, unread, minors, busy, onChoose, onRun }: Pro
 const Doubtful = ({ rows, onChoose }: Pick<Props, 'rows' | 'onChoose'>) => {
   const { t } = useTranslation()
   const columns: Column<PlannedRow>[] = [
-    { key: 'line', label: t('imports.line-number'), cell: ({ line }) => line },
+    { key: 'line', label: t('imports.line-number'), cell: ({ line }) => t('imports.line-name', { line }) },
     { key: 'name', label: t('imports.on-list'), cell: ({ values }) => nameOf(values) },
     { key: 'why', label: t('imports.may-be'), cell: (row) => <MayBe row={row} /> },
     {

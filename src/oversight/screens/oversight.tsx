@@ -30,6 +30,7 @@ const Oversight = () => {
   return (
     <Screen title={t('oversight.title')} sub={<p>{t('oversight.lead')}</p>}>
       <FilterBar
+        many
         found={data ? t('cases.list.found', { count: data.total.cases }) : ''}
         onClear={any ? () => setAsked({ from: '', to: '', district: '', child: '' }) : undefined}
       >

@@ -32,7 +32,7 @@ export const RevealIdentity = ({ personId, caseId, onCorrect }: Props) => {
   }, [facts])
 
   return (
-    <div>
+    <div className="reveal">
       <HiddenIdentity
         name={facts && (nameOf(facts) ?? t('people.search.unnamed'))}
         onShow={may('person:reveal') ? () => setAsking(true) : undefined}

@@ -15,8 +15,8 @@ ${years.map((year) => yearPart(year, words, reference))}`
 
 const yearPart = ({ period, rows }: QuotedYear, { t, language, number }: TableWords, reference: Reference) =>
   html`<section><h2 id="y${period}">${period}</h2><div class="scroll" tabindex="0" role="region" aria-label="${period}"><table>
-<caption>${t('statistics.others.caption', { period })}</caption><thead><tr><th scope="col">${t('statistics.others.who')}</th><th scope="col">${t('statistics.others.what')}</th><th scope="col">${t('statistics.count')}</th><th scope="col">${t('statistics.others.source')}</th></tr></thead>
+<caption>${t('statistics.others.caption', { period })}</caption><thead><tr><th scope="col">${t('statistics.others.who')}</th><th scope="col">${t('statistics.others.what')}</th><th scope="col" class="count">${t('statistics.count')}</th><th scope="col">${t('statistics.others.source')}</th></tr></thead>
 <tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.body === null ? row.publisher : labelOf(reference, 'publishing-body', row.body, language)}</th><td>${labelOf(reference, 'published-measure', row.measure, language)}: ${labelOf(reference, 'published-topic', row.topic, language)}${row.summed && html` (${t('statistics.others.summed')})`}</td><td>${row.count === null ? html`<span class="hidden">${t('statistics.others.fewer')}</span>` : number(row.count)}</td><td class="small" lang="en">${row.source} ${row.place}</td></tr>`,
+      html`<tr><th scope="row">${row.body === null ? row.publisher : labelOf(reference, 'publishing-body', row.body, language)}</th><td>${labelOf(reference, 'published-measure', row.measure, language)}: ${labelOf(reference, 'published-topic', row.topic, language)}${row.summed && html` (${t('statistics.others.summed')})`}</td><td class="count">${row.count === null ? html`<span class="hidden">${t('statistics.others.fewer')}</span>` : number(row.count)}</td><td class="small" lang="en">${row.source} ${row.place}</td></tr>`,
   )}</tbody></table></div></section>`

@@ -17,7 +17,7 @@ export const ratePart = (
   const columns = ['victims', 'rate', 'population'] as const
   return html`<section><h2 id="sdg-16-2-2">${t('statistics.sdg.title')}</h2>
 <p>${t('statistics.sdg.says')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${t('statistics.sdg.title')}"><table><caption>${t('statistics.sdg.title')}</caption><thead><tr><th scope="col">${words.dimension('year')}</th>${columns.map(
+<div class="scroll" tabindex="0" role="region" aria-label="${t('statistics.sdg.title')}"><table class="counts"><caption>${t('statistics.sdg.title')}</caption><thead><tr><th scope="col">${words.dimension('year')}</th>${columns.map(
     (each) => html`<th scope="col">${t(`statistics.sdg.${each}`)}</th>`,
   )}</tr></thead><tbody>${rates.map((each) => rateRow(each, words))}</tbody></table></div>
 <p>${t('statistics.sdg.groups')} <a href="#by-year-sex">${words.dimension('sex')}</a>, <a href="#by-year-age">${words.dimension('age-group')}</a>, <a href="#by-form">${words.dimension('form')}</a></p>

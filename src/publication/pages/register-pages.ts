@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { dayFinder, zoneOf } from '../../cases/read-zone.ts'
 import { loadPolicy } from '../../disclosure/index.ts'
 import { readPublishedFiles, readStructure } from '../../figures/index.ts'
 import { figureWords, quoteFigures, sideBySide } from '../../figures/rules.ts'
@@ -29,7 +30,7 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
 
   for (const language of languages) {
     const t = translatorFor(language)
-    const words = tableWords(reference, language, t)
+    const words = tableWords(reference, language, t, dayFinder(zoneOf(config.country)))
     const page = (path: string, title: string, body: () => Promise<Markup>) =>
       server.get(addressOf(language, path), hidden, async (_, reply) =>
         answer(reply, language, statisticsPage(language, t, path, t(title), await body())),

@@ -19,14 +19,14 @@ export const tablePart = async (
   const chart = { title, bars: barsOf(table, words), notShown: t('statistics.not-shown') }
   return html`<section><h2 id="${definition.code}">${title}</h2>
 <p>${definition.says[language]}</p>
-<figure>${trusted(await drawn(`${release.row.releaseId}/${definition.code}/${language}`, chart, words))}</figure>
+<figure>${trusted(await drawn(`${release.row.releaseId}/${definition.code}/${language}`, chart, words))}<figcaption class="small">${t('statistics.chart')}</figcaption></figure>
 <div class="scroll" tabindex="0" role="region" aria-label="${title}">${numbers(release, definition, words)}</div>
 <p class="downloads">${t('statistics.download')}: <a href="${data}.csv">CSV</a> <a href="${data}.json">JSON</a></p></section>`
 }
 
 const numbers = (release: PublishedRelease, { code, labels, dimensions }: PublicTable, words: TableWords) => {
   const { columns, rows } = gridOf(release.table(code)!, words)
-  return html`<table><caption>${labels[words.language]}</caption><thead><tr><th scope="col">${words.dimension(dimensions[0]!)}</th>${columns.map(
+  return html`<table class="counts"><caption>${labels[words.language]}</caption><thead><tr><th scope="col">${words.dimension(dimensions[0]!)}</th>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ label, total, cells }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayIn, zoneOf } from '../../cases/read-zone.ts'
 import { listFigures } from '../../figures/index.ts'
 import { figureWords, quoteFigures, sideBySide } from '../../figures/rules.ts'
 import { fileName, type PrintedForm, renderDocx, renderPdf } from '../../platform/documents/index.ts'
@@ -41,7 +42,7 @@ export const printReport = route({
       comparisons: new Map(years.map(({ period, comparisons }) => [period, comparisons])),
       words: tableWords(reference, query.lang, translatorFor(query.lang)),
       reference,
-      printedAt: new Date().toISOString().slice(0, 10),
+      printedAt: dayIn(zoneOf(config.country), new Date()),
     })
     return new FileAnswer(
       await render(form, params.format),

@@ -31,7 +31,7 @@ export const SentNote = ({ opened, draft }: { opened: OpenedCase; draft: Draft }
       {left.length > 0 && (
         <>
           <h2>{t('referrals.sent.left')}</h2>
-          <ul>
+          <ul className="link-list">
             {left.map((need) => (
               <li key={need}>
                 <Link to={`/cases/${file.caseId}/refer/${need}`}>{word('need', need)}</Link>

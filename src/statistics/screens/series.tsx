@@ -49,11 +49,12 @@ export const Series = (marks: Marks & { dimension: StatDimension }) => {
       <p className="series__ends">
         <span>{name(code(0))}</span>
         <span>
-          {text(
-            rows.reduce((a, b) => ((markOf(b, marks) ?? 0) > (markOf(a, marks) ?? 0) ? b : a)),
-            marks,
-          )}{' '}
-          ↑
+          {t('indicators.highest', {
+            value: text(
+              rows.reduce((a, b) => ((markOf(b, marks) ?? 0) > (markOf(a, marks) ?? 0) ? b : a)),
+              marks,
+            ),
+          })}
         </span>
         <span>{name(code(rows.length - 1))}</span>
       </p>

@@ -33,7 +33,7 @@ export const pageHtml = ({
 <h2 id="h-key"><span aria-hidden="true">1. </span><span data-t="tokens.key.title">${t('tokens.key.title')}</span></h2>
 <p data-t="tokens.key.what">${t('tokens.key.what')}</p>
 <label for="key" data-t="tokens.key.file">${t('tokens.key.file')}</label>
-<input id="key" type="file" accept=".json,application/json">
+${fileInput('key', '.json,application/json', t)}
 <p id="key-said" class="said" role="status"></p>
 <details><summary data-t="tokens.key.new">${t('tokens.key.new')}</summary>
 <p data-t="tokens.key.new-what">${t('tokens.key.new-what')}</p>
@@ -45,7 +45,7 @@ export const pageHtml = ({
 <section aria-labelledby="h-list">
 <h2 id="h-list"><span aria-hidden="true">2. </span><span data-t="tokens.list.title">${t('tokens.list.title')}</span></h2>
 <label for="list" data-t="tokens.list.file">${t('tokens.list.file')}</label>
-<input id="list" type="file" accept=".csv,text/csv,text/plain">
+${fileInput('list', '.csv,text/csv,text/plain', t)}
 <p id="list-said" class="said" role="status"></p>
 </section>
 <section aria-labelledby="h-columns" id="columns-part" hidden>
@@ -76,3 +76,9 @@ export const pageHtml = ({
 </body>
 </html>
 `
+
+/** A browser names its own control in its own language, so that one lies unseen over our words. */
+const fileInput = (id: string, accept: string, t: (key: string) => string): string =>
+  `<div class="file"><span class="choose" aria-hidden="true" data-t="tokens.file.choose">${t('tokens.file.choose')}</span>
+<span id="${id}-name" aria-hidden="true" data-t="tokens.file.none">${t('tokens.file.none')}</span>
+<input id="${id}" type="file" accept="${accept}"></div>`

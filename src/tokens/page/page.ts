@@ -37,7 +37,17 @@ function forget(): void {
   say('made', '')
 }
 
+/** The name of what was chosen, or that nothing was, in whatever language is spoken then. */
+function showName(id: 'key' | 'list', file: File | undefined): void {
+  const name = element(`${id}-name`)
+  if (file) delete name.dataset.t
+  else name.dataset.t = 'tokens.file.none'
+  name.toggleAttribute('data-said', file !== undefined)
+  name.textContent = file?.name ?? t('tokens.file.none')
+}
+
 async function takeKey(file: File | undefined): Promise<void> {
+  showName('key', file)
   state.key = file ? await readKey(file) : null
   if (state.key)
     say(
@@ -49,6 +59,7 @@ async function takeKey(file: File | undefined): Promise<void> {
 }
 
 async function takeList(file: File | undefined): Promise<void> {
+  showName('list', file)
   const read = file ? await readListFile(file) : null
   state.list = read && 'list' in read ? read.list : null
   element('columns-part').hidden = !state.list

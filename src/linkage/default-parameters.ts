@@ -20,7 +20,7 @@ const RATES: Readonly<Record<FieldType, LevelRates>> = {
     swapped: [0.02, 0.00005, 0.00005],
     similar: [0.03, 0.02, 0.06],
     'pet-form': [0.01, 0.005, 0.01],
-    'in-surname': [0.004, 0.0005, 0.0005],
+    'in-surname': [0.004, 0.0005, 0.01],
   },
   surname: {
     exact: [0.74, 0.001, 0.75],

@@ -54,6 +54,7 @@ export type Condition =
   | { both: string; are: string }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
+  | { not: Condition }
 
 /**
  * A comparison level. `frequency` names the part whose shared value's rarity counts (term-frequency adjustment). `rarer`

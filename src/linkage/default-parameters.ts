@@ -6,6 +6,7 @@
  */
 import type { Comparison, FieldParameters, FieldType, LinkParameters } from './model.ts'
 import { DIFFERENT_LEVEL } from './model.ts'
+import { movedFrom } from './moved.ts'
 
 type Rates = readonly [m: number, u: number, kin: number]
 type LevelRates = Readonly<Record<string, Rates>>
@@ -75,7 +76,8 @@ const KIN = 0.00001
 
 /** The parameters learning starts from, for these comparisons. */
 export function defaultParameters(comparisons: readonly Comparison[]): LinkParameters {
-  return { matches: MATCHES, kin: KIN, fields: comparisons.map(defaultField), together: [] }
+  const fields = comparisons.map(defaultField)
+  return { matches: MATCHES, kin: KIN, fields, together: [], moved: movedFrom(fields) }
 }
 
 function defaultField({ field, levels }: Comparison): FieldParameters {

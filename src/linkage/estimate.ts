@@ -6,7 +6,7 @@
 import { atLeastAlike, hiddenMatches, passesOfMatches } from './check-passes.ts'
 import { overall, reach } from './count-matches.ts'
 import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
-import type { FieldParameters, LinkParameters } from './model.ts'
+import type { FieldParameters, LinkParameters, Moved } from './model.ts'
 import { notOtherPeople, passesFor } from './tell-from-kin.ts'
 
 export type Evidence = {
@@ -68,7 +68,7 @@ function maximize(start: LinkParameters, evidence: Evidence) {
     known = learnt.known.map((share, field) => share ?? known[field]!)
     const kin = learnKin(start, evidence.passes, steps)
     const fields = parameters.fields.map((field, i) => ({ ...field, m: learnt.m[i]!, kin: kin[i]! }))
-    parameters = { ...parameters, fields }
+    parameters = { ...parameters, fields, moved: learnMoved(start, evidence.passes, steps) }
     const passes = evidence.passes.map((pass, index) => reach(parameters, known, pass, shares[index]!))
     parameters = { ...parameters, ...overall(start, evidence, passes) }
     if (round >= MOST_ROUNDS || change(before, parameters) < CONVERGED) {
@@ -103,22 +103,41 @@ function levelsSeen(field: number, passes: readonly Pass[], weights: readonly Fl
 }
 
 function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]) {
-  const weights = steps.map((step) => step.weights)
+  const all = steps.map((step) => step.weights)
+  // How fields of where somebody lives agree is said of those who did not move.
+  const staying = steps.map(({ weights, stayed }) => weights.map((weight, p) => weight * (stayed[p] ?? 1)))
   const fields = start.fields.map((field, index) => {
+    const weights = start.moved?.fields.includes(index) ? staying : all
     const telling = passesFor(field, start, passes, steps)
     const { levels, known } = levelsSeen(
       index,
       telling.at.map((at) => passes[at]!),
       telling.at.map((at) => weights[at]!),
     )
-    const all = levelsSeen(index, passes, weights)
+    const seen = levelsSeen(index, passes, all)
     const m = field.m.map(
       (share, level) => (share * PRIOR_PAIRS + (levels[level] ?? 0)) / (PRIOR_PAIRS + known),
     )
     const told = telling.personal || start.kin === 0 ? m : notOtherPeople(field, m)
-    return { m: atLeastAlike(field, told), known: all.seen > 1 ? all.known / all.seen : null }
+    return { m: atLeastAlike(field, told), known: seen.seen > 1 ? seen.known / seen.seen : null }
   })
   return { m: fields.map((field) => field.m), known: fields.map((field) => field.known) }
+}
+
+/** Between how many true pairs somebody moved, from the passes that can show it. */
+function learnMoved(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]): Moved | null {
+  if (!start.moved) return null
+  const { fields, share } = start.moved
+  let [moved, all] = [share * PRIOR_PAIRS, PRIOR_PAIRS]
+  passes.forEach(({ blocked }, at) => {
+    if (fields.some((field) => blocked.includes(field))) return
+    steps[at]!.stayed.forEach((stayed, p) => {
+      if (stayed === null) return
+      moved += (1 - stayed) * steps[at]!.weights[p]!
+      all += steps[at]!.weights[p]!
+    })
+  })
+  return { fields, share: moved / all }
 }
 
 /**

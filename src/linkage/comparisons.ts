@@ -5,6 +5,7 @@
  * more: of two spellings that are nearly the same the rarer one, of a date its year.
  */
 import type { Comparison, Condition, Field, FieldType, Level } from './model.ts'
+import { OF_FATHER } from './parts.ts'
 
 const CLOSE = 0.92
 const SIMILAR = 0.85
@@ -32,15 +33,27 @@ export function buildComparisons(fields: readonly Field[]): Comparison[] {
 const all = (...conditions: Condition[]): Condition => ({ all: conditions })
 const any = (...conditions: Condition[]): Condition => ({ any: conditions })
 
-/** Given name and surname in each other's place. Both must have moved: one shared word is not enough. */
+/**
+ * Given name and surname in each other's place. Both must have moved: one shared word is not enough. Where both surnames
+ * say "son of", none has moved: Айбек Азамат уулу and Азамат Айбек уулу are two people.
+ */
 function nameSwap({ of }: Place): Condition | null {
-  const [given, surname] = [of('given-name', 'k'), of('surname', 'k')]
-  return given && surname ? { crossed: [given, surname], from: CLOSE } : null
+  const [given, surname, kind] = [of('given-name', 'k'), of('surname', 'k'), of('surname', 'o')]
+  if (!given || !surname || !kind) return null
+  return all({ crossed: [given, surname], from: CLOSE }, { not: { both: kind, are: OF_FATHER } })
+}
+
+/** A given name in the other record's surname, whose own other name changed or is missing: with one surname none has moved. */
+function nameInSurname({ part, of }: Place): Condition | null {
+  const [surname, stem, kind] = ['k', 't', 'o'].map((one) => of('surname', one))
+  if (!surname || !stem || !kind) return null
+  const stayed = any({ same: stem }, { both: kind, are: OF_FATHER })
+  return all({ same: part('k'), as: surname }, { not: stayed })
 }
 
 const givenName: Build = (place) => {
   const k = place.part('k')
-  const [swap, other] = [nameSwap(place), place.of('surname', 'k')]
+  const [swap, moved] = [nameSwap(place), nameInSurname(place)]
   return {
     unknown: { missing: k },
     levels: [
@@ -50,8 +63,7 @@ const givenName: Build = (place) => {
       ...(swap ? [{ name: 'swapped', when: swap }] : []),
       { name: 'similar', when: any({ alike: k, from: SIMILAR }, { starts: k, letters: 1 }), rarer: 'k' },
       { name: 'pet-form', when: { begins: k, as: place.part('h') }, rarer: 'k' },
-      // Swapped on one side, and the other name changed or is missing.
-      ...(other ? [{ name: 'in-surname', when: { same: k, as: other } }] : []),
+      ...(moved ? [{ name: 'in-surname', when: moved }] : []),
     ],
   }
 }
@@ -59,8 +71,10 @@ const givenName: Build = (place) => {
 const surname: Build = (place) => {
   const [k, t] = [place.part('k'), place.part('t')]
   const [swap, father, sex] = [nameSwap(place), place.of('patronymic', 't'), place.of('sex', 'k')]
+  // A surname that is the father's name says nothing beside one father's name in both: that counts already.
+  const told = father ? all({ same: father }, { same: t, as: father }) : null
   return {
-    unknown: { missing: k },
+    unknown: told ? any({ missing: k }, told) : { missing: k },
     levels: [
       { name: 'exact', when: { same: k }, frequency: 'k' },
       { name: 'same-stem', when: { same: t }, frequency: 't' },

@@ -5,6 +5,7 @@ import type { Comparison, Condition } from './model.ts'
 export function partsWithBits(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(partsWithBits)
   if ('any' in condition) return condition.any.flatMap(partsWithBits)
+  if ('not' in condition) return partsWithBits(condition.not)
   if ('crossed' in condition) return [...condition.crossed]
   if ('edits' in condition) return [condition.edits]
   if ('alike' in condition) return [condition.alike, ...(condition.as ? [condition.as] : [])]
@@ -16,6 +17,7 @@ export function partsWithBits(condition: Condition): string[] {
 export function conditionSql(condition: Condition, dialect: Dialect): string {
   if ('all' in condition) return joined(condition.all, ' AND ', dialect)
   if ('any' in condition) return joined(condition.any, ' OR ', dialect)
+  if ('not' in condition) return `(NOT coalesce(${conditionSql(condition.not, dialect)}, false))`
   if ('missing' in condition) return `(${a(condition.missing)} IS NULL OR ${b(condition.missing)} IS NULL)`
   if ('both' in condition)
     return `(${a(condition.both)} = '${condition.are}' AND ${b(condition.both)} = '${condition.are}')`

@@ -8,6 +8,7 @@ type Test<T extends Condition> = (condition: T, one: FoldedRecord, other: Folded
 export function holds(condition: Condition, one: FoldedRecord, other: FoldedRecord): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, one, other))
   if ('any' in condition) return condition.any.some((part) => holds(part, one, other))
+  if ('not' in condition) return !holds(condition.not, one, other)
   if ('missing' in condition) return !known(one[condition.missing]) || !known(other[condition.missing])
   if ('both' in condition)
     return one[condition.both] === condition.are && other[condition.both] === condition.are

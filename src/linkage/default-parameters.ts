@@ -6,6 +6,7 @@
  */
 import type { Comparison, FieldParameters, FieldType, LinkParameters } from './model.ts'
 import { DIFFERENT_LEVEL } from './model.ts'
+import { movedFrom } from './moved.ts'
 
 type Rates = readonly [m: number, u: number, kin: number]
 type LevelRates = Readonly<Record<string, Rates>>
@@ -20,7 +21,7 @@ const RATES: Readonly<Record<FieldType, LevelRates>> = {
     swapped: [0.02, 0.00005, 0.00005],
     similar: [0.03, 0.02, 0.06],
     'pet-form': [0.01, 0.005, 0.01],
-    'in-surname': [0.004, 0.0005, 0.0005],
+    'in-surname': [0.004, 0.0005, 0.01],
   },
   surname: {
     exact: [0.74, 0.001, 0.75],
@@ -75,7 +76,8 @@ const KIN = 0.00001
 
 /** The parameters learning starts from, for these comparisons. */
 export function defaultParameters(comparisons: readonly Comparison[]): LinkParameters {
-  return { matches: MATCHES, kin: KIN, fields: comparisons.map(defaultField), together: [] }
+  const fields = comparisons.map(defaultField)
+  return { matches: MATCHES, kin: KIN, fields, together: [], moved: movedFrom(fields) }
 }
 
 function defaultField({ field, levels }: Comparison): FieldParameters {

@@ -6,7 +6,8 @@
 import { atLeastAlike, hiddenMatches, passesOfMatches } from './check-passes.ts'
 import { overall, reach } from './count-matches.ts'
 import { expectMatches, oddsOf, type Pass, type Pattern, type Shares, type Step } from './expect-matches.ts'
-import type { FieldParameters, LinkParameters } from './model.ts'
+import type { FieldParameters, LinkParameters, Moved } from './model.ts'
+import { notOtherPeople, passesFor } from './tell-from-kin.ts'
 
 export type Evidence = {
   random: readonly Pattern[]
@@ -27,8 +28,6 @@ const PRIOR_PAIRS = 10
 /** The same for relatives; and the only field whose rates are learnt for them: how often twins are among them. */
 const PRIOR_KIN = 50
 const LEARNT_KIN: readonly string[] = ['date']
-const TOLD_FROM_KIN: readonly string[] = ['given-name', 'full-name']
-const ENOUGH_PERSONAL = 300
 /** The same for pairs of different people: what was never seen among random pairs is rare, not impossible. */
 const PRIOR_STRANGERS = 5_000
 /** A block with more matches than this weighs as much as one with this many. */
@@ -69,7 +68,7 @@ function maximize(start: LinkParameters, evidence: Evidence) {
     known = learnt.known.map((share, field) => share ?? known[field]!)
     const kin = learnKin(start, evidence.passes, steps)
     const fields = parameters.fields.map((field, i) => ({ ...field, m: learnt.m[i]!, kin: kin[i]! }))
-    parameters = { ...parameters, fields }
+    parameters = { ...parameters, fields, moved: learnMoved(start, evidence.passes, steps) }
     const passes = evidence.passes.map((pass, index) => reach(parameters, known, pass, shares[index]!))
     parameters = { ...parameters, ...overall(start, evidence, passes) }
     if (round >= MOST_ROUNDS || change(before, parameters) < CONVERGED) {
@@ -104,43 +103,41 @@ function levelsSeen(field: number, passes: readonly Pass[], weights: readonly Fl
 }
 
 function learnM(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]) {
-  const weights = steps.map((step) => step.weights)
+  const all = steps.map((step) => step.weights)
+  // How fields of where somebody lives agree is said of those who did not move.
+  const staying = steps.map(({ weights, stayed }) => weights.map((weight, p) => weight * (stayed[p] ?? 1)))
   const fields = start.fields.map((field, index) => {
+    const weights = start.moved?.fields.includes(index) ? staying : all
     const telling = passesFor(field, start, passes, steps)
     const { levels, known } = levelsSeen(
       index,
-      telling.map((at) => passes[at]!),
-      telling.map((at) => weights[at]!),
+      telling.at.map((at) => passes[at]!),
+      telling.at.map((at) => weights[at]!),
     )
-    const all = levelsSeen(index, passes, weights)
+    const seen = levelsSeen(index, passes, all)
     const m = field.m.map(
       (share, level) => (share * PRIOR_PAIRS + (levels[level] ?? 0)) / (PRIOR_PAIRS + known),
     )
-    return { m: atLeastAlike(field, m), known: all.seen > 1 ? all.known / all.seen : null }
+    const told = telling.personal || start.kin === 0 ? m : notOtherPeople(field, m)
+    return { m: atLeastAlike(field, told), known: seen.seen > 1 ? seen.known / seen.seen : null }
   })
   return { m: fields.map((field) => field.m), known: fields.map((field) => field.known) }
 }
 
-/**
- * Which passes teach how a field agrees. Twins share surname, date and phone, so that only pairs with the same document
- * show how often the given name of one person really differs; where there are enough of those, they alone are asked.
- */
-function passesFor(
-  field: FieldParameters,
-  start: LinkParameters,
-  passes: readonly Pass[],
-  steps: readonly Step[],
-) {
-  const all = [...passes.keys()]
-  if (!TOLD_FROM_KIN.includes(field.type)) return all
-  const personal = all.filter((at) =>
-    passes[at]!.blocked.some((one) => start.fields[one]!.type === 'national-id'),
-  )
-  const found = personal.reduce(
-    (sum, at) => sum + steps[at]!.weights.reduce((total, weight) => total + weight, 0),
-    0,
-  )
-  return found >= ENOUGH_PERSONAL ? personal : all
+/** Between how many true pairs somebody moved, from the passes that can show it. */
+function learnMoved(start: LinkParameters, passes: readonly Pass[], steps: readonly Step[]): Moved | null {
+  if (!start.moved) return null
+  const { fields, share } = start.moved
+  let [moved, all] = [share * PRIOR_PAIRS, PRIOR_PAIRS]
+  passes.forEach(({ blocked }, at) => {
+    if (fields.some((field) => blocked.includes(field))) return
+    steps[at]!.stayed.forEach((stayed, p) => {
+      if (stayed === null) return
+      moved += (1 - stayed) * steps[at]!.weights[p]!
+      all += steps[at]!.weights[p]!
+    })
+  })
+  return { fields, share: moved / all }
 }
 
 /**

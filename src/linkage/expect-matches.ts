@@ -1,5 +1,6 @@
 /** The expectation step: what a pattern of levels is likely to be, one person, relatives or strangers. */
 import type { LinkParameters } from './model.ts'
+import { stayedOdds } from './moved.ts'
 
 /** How often a combination of levels (0 = unknown, by field) was seen. */
 export type Pattern = { levels: readonly number[]; count: number }
@@ -27,10 +28,16 @@ export function oddsOf(
 ) {
   let match = shares.matches
   let kin = shares.kin
+  const where = stayedOdds(parameters, pattern.levels, left)
+  if (where) {
+    match *= where.odds
+    kin *= where.kin
+  }
   parameters.fields.forEach((field, index) => {
     const level = pattern.levels[index]! - 1
     if (level < 0 || left.includes(index)) return
     const u = field.u[level]!
+    if (parameters.moved?.fields.includes(index)) return
     match *= field.m[level]! / u
     kin *= (field.kin?.[level] ?? u) / u
   })
@@ -44,8 +51,16 @@ export function oddsOf(
   return { match: match / sum, kin: kin / sum }
 }
 
-/** What each pattern of a pass is likely to be, and the shares that makes. */
-export type Step = { shares: Shares; weights: Float64Array; kin: Float64Array }
+/**
+ * What each pattern of a pass is likely to be, and the shares that makes. `stayed`: of its matches, those between which
+ * nobody moved; null where nothing of where they live is free to show it.
+ */
+export type Step = {
+  shares: Shares
+  weights: Float64Array
+  kin: Float64Array
+  stayed: readonly (number | null)[]
+}
 
 /** Expectation: how many pairs of each pattern are matches, and how many relatives. */
 export function expectMatches(parameters: LinkParameters, pass: Pass, shares: Shares): Step {
@@ -61,7 +76,10 @@ export function expectMatches(parameters: LinkParameters, pass: Pass, shares: Sh
     kin += odds.kin * pattern.count
   })
   const share = (sum: number) => (all === 0 ? 0 : Math.min(MOST_MATCHES, sum / all))
-  return { shares: { matches: share(matches), kin: share(kin) }, weights, kin: relatives }
+  const stayed = pass.patterns.map(
+    ({ levels }) => stayedOdds(parameters, levels, pass.blocked)?.stayed ?? null,
+  )
+  return { shares: { matches: share(matches), kin: share(kin) }, weights, kin: relatives, stayed }
 }
 
 /** Probability that a pair with these levels is one person, without the rarity of its values. */

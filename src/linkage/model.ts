@@ -54,6 +54,7 @@ export type Condition =
   | { both: string; are: string }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
+  | { not: Condition }
 
 /**
  * A comparison level. `frequency` names the part whose shared value's rarity counts (term-frequency adjustment). `rarer`
@@ -100,7 +101,12 @@ export type LinkParameters = {
   fields: readonly FieldParameters[]
   /** Fields whose values go together in different people, too: names of one language, a name and a sex. */
   together: readonly Together[]
+  /** Missing or null: no two fields say where somebody lives. */
+  moved?: Moved | null
 }
+
+/** Fields that differ together where somebody moved, and the share of true pairs in which somebody did. */
+export type Moved = { fields: readonly number[]; share: number }
 
 /** How much commoner it is, in bits, that strangers agree exactly on both fields than if fields were independent. */
 export type Together = { fields: readonly [number, number]; bits: number }

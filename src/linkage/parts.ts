@@ -13,6 +13,9 @@ export type PartHints = DateHints & { firstOfJanuary?: boolean }
 /** Digits in a row are typed where a number is required and not known. */
 const SEQUENCE = /^0?123456789?0?$/
 
+/** Of a surname that says "son of" or "daughter of". */
+export const OF_FATHER = 'father'
+
 type Fold = (raw: string, hints: PartHints) => Parts | null
 
 const PHONE_LETTERS = 9
@@ -70,9 +73,10 @@ const given: Fold = (raw) => {
 const surname: Fold = (raw) => {
   const folded = nameWords(raw)
   if (!folded) return null
-  const { words } = splitWords(folded)
+  const { words, particles } = splitWords(folded)
   const t = words.map((word) => word.stem).join(' ')
-  return { k: words.map((word) => word.folded).join(' '), t, s: skeleton(t) }
+  const o = particles.length > 0 ? OF_FATHER : null
+  return { k: words.map((word) => word.folded).join(' '), t, s: skeleton(t), o }
 }
 
 const patronymic: Fold = (raw) => {
@@ -192,7 +196,7 @@ const FOLDS: Record<FieldType, Fold> = {
 /** The parts each type has, and what they are in SQL. */
 export const PART_TYPES: Record<FieldType, Readonly<Record<string, 'VARCHAR' | 'INTEGER' | 'VARCHAR[]'>>> = {
   'given-name': { k: 'VARCHAR', d: 'VARCHAR', s: 'VARCHAR', h: 'VARCHAR' },
-  surname: { k: 'VARCHAR', t: 'VARCHAR', s: 'VARCHAR' },
+  surname: { k: 'VARCHAR', t: 'VARCHAR', s: 'VARCHAR', o: 'VARCHAR' },
   patronymic: { t: 'VARCHAR', s: 'VARCHAR' },
   'full-name': {
     r: 'VARCHAR',

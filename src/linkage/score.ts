@@ -1,6 +1,15 @@
 import { holds } from './condition.ts'
-import type { Comparison, FieldParameters, FoldedRecord, LinkParameters, PairScore } from './model.ts'
+import type {
+  Comparison,
+  FieldParameters,
+  FieldWeight,
+  FoldedRecord,
+  LinkParameters,
+  Moved,
+  PairScore,
+} from './model.ts'
 import { DIFFERENT_LEVEL, UNKNOWN_LEVEL } from './model.ts'
+import { movedBits } from './moved.ts'
 
 /**
  * The share of records whose part of a field has the same value as this pair's, or as the one of its values that is
@@ -73,7 +82,8 @@ export function scorePair(
       ? Math.log2((shareOf(index, byRarer.part, 'rarer') ?? byRarer.usual) / byRarer.usual)
       : 0
     const rarity = shared + rarer
-    relatives += weights.kin - (byRarer?.inKin === false ? shared : rarity)
+    if (!parameters.moved?.fields.includes(index))
+      relatives += weights.kin - (byRarer?.inKin === false ? shared : rarity)
     return {
       field: comparison.field.name,
       level: levelName(comparison, level),
@@ -81,13 +91,24 @@ export function scorePair(
     }
   })
   const exact = (field: number) => fields[field]!.level === comparisons[field]!.levels[0]?.name
-  const together = parameters.together.reduce(
+  const strangers = parameters.together.reduce(
     (sum, { fields: both, bits }) => (both.every(exact) ? sum - bits : sum),
     0,
   )
-  const explained = -Math.log2(1 + 2 ** (relatives + together))
+  const where = movedIn(parameters.moved, fields)
+  const explained = -Math.log2(1 + 2 ** (relatives + strangers + where.kin))
+  const together = strangers + where.same
   const weight = prior + fields.reduce((sum, field) => sum + field.weight, 0) + together + explained
   return { probability: probabilityOf(weight), weight, prior, together, relatives: explained, fields }
+}
+
+/** What fields of where somebody lives say together beyond their own sum; for relatives, in all. */
+function movedIn(moved: Moved | null | undefined, fields: readonly FieldWeight[]) {
+  const known = moved?.fields.map((field) => fields[field]!).filter(({ level }) => level !== UNKNOWN_LEVEL)
+  if (!moved || !known || known.length === 0) return { same: 0, kin: 0 }
+  const sum = known.reduce((bits, { weight }) => bits + weight, 0)
+  const { same, kin } = movedBits(moved, sum)
+  return { same: same - sum, kin }
 }
 
 /** Probability 0..1 of a weight in bits. */

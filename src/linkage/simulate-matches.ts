@@ -12,6 +12,8 @@ export type MatchSamples = {
   known: readonly { levels: readonly number[]; count: number }[]
   /** Fields whose keys are there even where their level is unknown: a year beside dates, which counts once only. */
   always: ReadonlySet<number>
+  /** Fields that differ together, and likely matches that were found without any of them. */
+  linked?: { fields: readonly number[]; examples: readonly Example[] } | null
 }
 
 /**
@@ -20,7 +22,7 @@ export type MatchSamples = {
  */
 export function simulateMatches(
   keys: readonly Key[],
-  { byField, known, always }: MatchSamples,
+  { byField, known, always, linked }: MatchSamples,
   count: number,
   random: () => number,
 ): Example[] {
@@ -31,11 +33,14 @@ export function simulateMatches(
   return Array.from({ length: count }, () => {
     const agreement = new Uint8Array(keys.length)
     const missing = known[draw()]?.levels
+    const one = linked?.examples[Math.floor(random() * linked.examples.length)]
     const levels = byField.map((examples, field) => {
       const from =
         missing?.[field] === 0 && !always.has(field)
           ? undefined
-          : examples[Math.floor(random() * examples.length)]
+          : one && one.levels[field] !== 0 && linked?.fields.includes(field)
+            ? one
+            : examples[Math.floor(random() * examples.length)]
       keys.forEach((key, index) => {
         if (from && key.field === field) agreement[index] = from.agreement[index]!
       })

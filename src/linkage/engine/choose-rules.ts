@@ -135,7 +135,10 @@ async function likelyMatches(
     const free = having(found.filter(({ blocked }) => !blocked.includes(field)))
     return free.length > 0 ? free : having(found)
   })
-  return { byField, known: random, always }
+  const { moved } = parameters
+  const free = moved && found.filter(({ blocked }) => !moved.fields.some((one) => blocked.includes(one)))
+  const linked = free ? { fields: moved.fields, examples: free.flatMap((one) => one.examples) } : null
+  return { byField, known: random, always, linked }
 }
 
 /** Likely matches among the pairs that were looked at, by the block they come from, so many of each at most. */

@@ -1,5 +1,6 @@
 import { partName } from '../comparisons.ts'
 import type { Comparison, LinkParameters } from '../model.ts'
+import { movedBitsSql } from '../moved.ts'
 import { levelWeights } from '../score.ts'
 import type { Setting } from './setting.ts'
 
@@ -21,11 +22,22 @@ export function weightSql(setting: Setting, parameters: LinkParameters, rarity: 
     ({ fields: [one, other], bits }) =>
       `CASE WHEN l${one} = 1 AND l${other} = 1 THEN ${constant(-bits)} ELSE 0 END`,
   )
-  const sum = [constant(prior), ...same, ...together].join(' + ')
-  if (parameters.kin === 0) return sum
   const kin = setting.comparisons.map((one, index) => fieldSql(one, index, parameters, 'kin', rarity))
-  const relatives = [constant(Math.log2(parameters.kin)), ...kin, ...together].join(' + ')
+  const terms = whereLast(same, kin, parameters)
+  const sum = [constant(prior), ...terms.same, ...together].join(' + ')
+  if (parameters.kin === 0) return sum
+  const relatives = [constant(Math.log2(parameters.kin)), ...terms.kin, ...together].join(' + ')
   return `${sum} - log2(1 + pow(2, least(1000, ${relatives})))`
+}
+
+/** The fields' bits as terms of the sum; those of where somebody lives as one, as the person may have moved. */
+function whereLast(same: readonly string[], kin: readonly string[], { moved }: LinkParameters) {
+  if (!moved) return { same: [...same], kin: [...kin] }
+  const known = moved.fields.map((field) => `l${field} > 0`).join(' OR ')
+  const bits = movedBitsSql(moved, moved.fields.map((field) => same[field]!).join(' + '))
+  const others = (all: readonly string[]) => all.filter((_, field) => !moved.fields.includes(field))
+  const either = (sql: string) => `CASE WHEN ${known} THEN ${sql} ELSE 0 END`
+  return { same: [...others(same), either(bits.same)], kin: [...others(kin), either(bits.kin)] }
 }
 
 /** The count columns a pair needs at levels where rarity counts: of the value it shares, of the rarer of its values. */

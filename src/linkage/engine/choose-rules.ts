@@ -30,7 +30,11 @@ const LEAST_BUDGET = 1_000_000
 const PAIRS_PER_RECORD = 20
 const SIMULATED = 4_000
 const EXAMPLES = 20_000
-const LIKELY = 0.9
+/**
+ * Likely matches are taken twice: the sure ones alone agree on too much, so that a rule seems to reach them all; with those
+ * that are only as likely as not, rules are chosen that also reach pairs which are alike by chance.
+ */
+const LIKELY = [0.9, 0.5]
 const TELLING = 0.1
 const COUNTED_RECORDS = 200_000
 
@@ -53,8 +57,12 @@ export async function chooseBlocking(
   const count = await countOnSample(sql, setting, keys, n)
   const pairsByKey: number[] = []
   for (const index of keys.keys()) pairsByKey.push(await count([index], Number.POSITIVE_INFINITY))
-  const samples = await likelyMatches(sql, setting, learning, keys)
-  const simulated = simulateMatches(keys, samples, SIMULATED, seededRandom(setting.config.seed))
+  const simulated: Example[] = []
+  const random = seededRandom(setting.config.seed)
+  for (const least of LIKELY) {
+    const samples = await likelyMatches(sql, setting, learning, keys, least)
+    simulated.push(...simulateMatches(keys, samples, SIMULATED, random))
+  }
   // A match that could not be told from strangers when found is not worth finding.
   const telling = simulated.filter(({ levels }) => matchShare(learning.parameters, levels) >= TELLING)
   const chosen = await chooseRules({
@@ -120,8 +128,9 @@ async function likelyMatches(
   setting: Setting,
   { parameters, blocks, random }: Learning,
   keys: readonly Key[],
+  least: number,
 ): Promise<MatchSamples> {
-  const examples = await likelyPairs(sql, setting, { parameters, blocks }, keys)
+  const examples = await likelyPairs(sql, setting, { parameters, blocks }, keys, least)
   const found = blocks.map(({ fields, number }) => ({
     blocked: fields,
     examples: examples.get(number) ?? [],
@@ -147,6 +156,7 @@ async function likelyPairs(
   setting: Setting,
   { parameters, blocks }: Pick<Learning, 'parameters' | 'blocks'>,
   keys: readonly Key[],
+  least: number,
 ): Promise<Map<number, Example[]>> {
   const agree = keys.map((key, index) => {
     const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
@@ -163,7 +173,7 @@ async function likelyPairs(
   const examples = new Map<number, Example[]>()
   columns[0]!.forEach((sample, row) => {
     const seen = levels.map((column) => column[row]!)
-    if (matchShare(parameters, seen) < LIKELY) return
+    if (matchShare(parameters, seen) < least) return
     const example = { levels: seen, agreement: Uint8Array.from(agreements, (column) => column[row]!) }
     const known = examples.get(sample)
     if (known) known.push(example)

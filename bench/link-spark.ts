@@ -6,7 +6,7 @@ import { buildComparisons } from '../src/linkage/comparisons.ts'
 import { type Dialect, duckdb, spark } from '../src/linkage/dialect.ts'
 import type { Base } from '../src/linkage/engine/base.ts'
 import { makeTable, openDatabase, quoted, type Sql } from '../src/linkage/engine/database.ts'
-import { listStatements } from '../src/linkage/engine/list-statements.ts'
+import { listStatements, writing } from '../src/linkage/engine/list-statements.ts'
 import { levelColumns } from '../src/linkage/engine/look-at-pairs.ts'
 import type { Setting } from '../src/linkage/engine/setting.ts'
 import { readConfig } from '../src/linkage/index.ts'
@@ -62,13 +62,10 @@ async function stagesOf(path: string, dialect: Dialect): Promise<Stages> {
 
 /** Scoring drops what is far from a match; this keeps the levels of every pair, to be compared. */
 async function levelsOfAll(setting: Setting): Promise<string[]> {
-  const written: string[] = []
-  const run = async (statement: string) => {
-    written.push(statement)
-  }
+  const noted = writing()
   const from = 'pairs p JOIN rec a ON a.i = p.i JOIN rec b ON b.i = p.j'
-  await makeTable({ run }, 'levels', `AS SELECT p.i, p.j, ${levelColumns(setting)} FROM ${from}`)
-  return written
+  await makeTable(noted, 'levels', `AS SELECT p.i, p.j, ${levelColumns(setting)} FROM ${from}`)
+  return noted.written
 }
 
 async function runDuckdb(sql: Sql, table: string, stages: Stages): Promise<Engine> {

@@ -83,7 +83,7 @@ const KEYS: Readonly<Record<FieldType, readonly KeyOfType[]>> = {
 const OF_YEAR: readonly string[] = ['year', 'near-year']
 
 /** All keys of the fields compared. Where there is a field for the year, the date's own year is left to it. */
-export function listKeys(comparisons: readonly Comparison[], dialect: Pick<Dialect, 'list'>): Key[] {
+function listKeys(comparisons: readonly Comparison[], dialect: Pick<Dialect, 'list'>): Key[] {
   const hasYear = comparisons.some(({ field }) => field.type === 'year')
   return comparisons.flatMap(({ field }, index) =>
     KEYS[field.type]
@@ -101,7 +101,7 @@ export function listKeys(comparisons: readonly Comparison[], dialect: Pick<Diale
 }
 
 /** The key under which given name and surname meet even when they changed places, if both are there. */
-export function swapKey(comparisons: readonly Comparison[]): Key | null {
+function swapKey(comparisons: readonly Comparison[]): Key | null {
   const find = (type: FieldType) => comparisons.findIndex(({ field }) => field.type === type)
   const [given, surname] = [find('given-name'), find('surname')]
   if (given < 0 || surname < 0) return null
@@ -112,4 +112,10 @@ export function swapKey(comparisons: readonly Comparison[]): Key | null {
     sql: `CASE WHEN ${one} IS NOT NULL AND ${other} IS NOT NULL THEN least(${one}, ${other}) || ' ' || greatest(${one}, ${other}) END`,
     list: false,
   }
+}
+
+/** The keys of the fields, and that of both names where there are two. */
+export function allKeys(comparisons: readonly Comparison[], dialect: Pick<Dialect, 'list'>): Key[] {
+  const swap = swapKey(comparisons)
+  return [...listKeys(comparisons, dialect), ...(swap ? [swap] : [])]
 }

@@ -19,7 +19,10 @@ export type Shares = { matches: number; kin: number }
 
 const MOST_MATCHES = 0.999
 
-/** Odds of one pattern being a match and being relatives, against strangers, leaving out some fields. */
+/**
+ * Odds of one pattern being a match and being relatives, against strangers, leaving out some fields. `stayed` as in
+ * {@link Step}.
+ */
 export function oddsOf(
   parameters: LinkParameters,
   pattern: Pattern,
@@ -48,7 +51,7 @@ export function oddsOf(
   }
   const strangers = Math.max(0, 1 - shares.matches - shares.kin)
   const sum = match + kin + strangers
-  return { match: match / sum, kin: kin / sum }
+  return { match: match / sum, kin: kin / sum, stayed: where?.stayed ?? null }
 }
 
 /**
@@ -67,18 +70,16 @@ export function expectMatches(parameters: LinkParameters, pass: Pass, shares: Sh
   const weights = new Float64Array(pass.patterns.length)
   const relatives = new Float64Array(pass.patterns.length)
   let [all, matches, kin] = [0, 0, 0]
-  pass.patterns.forEach((pattern, index) => {
+  const stayed = pass.patterns.map((pattern, index) => {
     const odds = oddsOf(parameters, pattern, pass.blocked, shares)
     weights[index] = odds.match * pattern.count
     relatives[index] = odds.kin * pattern.count
     all += pattern.count
     matches += odds.match * pattern.count
     kin += odds.kin * pattern.count
+    return odds.stayed
   })
   const share = (sum: number) => (all === 0 ? 0 : Math.min(MOST_MATCHES, sum / all))
-  const stayed = pass.patterns.map(
-    ({ levels }) => stayedOdds(parameters, levels, pass.blocked)?.stayed ?? null,
-  )
   return { shares: { matches: share(matches), kin: share(kin) }, weights, kin: relatives, stayed }
 }
 

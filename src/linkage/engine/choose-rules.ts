@@ -1,5 +1,5 @@
 import { chooseRules } from '../blocking.ts'
-import { type Key, listKeys, swapKey } from '../blocking-keys.ts'
+import { allKeys, type Key } from '../blocking-keys.ts'
 import { matchShare, type Pattern } from '../expect-matches.ts'
 import type { LinkParameters } from '../model.ts'
 import { seededRandom } from '../random.ts'
@@ -49,8 +49,7 @@ export async function chooseBlocking(
 ): Promise<BlockingRule[] | null> {
   const totalPairs = await countAllPairs(sql, setting.config)
   if (totalPairs <= EVERY_PAIR) return null
-  const swap = swapKey(setting.comparisons)
-  const keys = [...listKeys(setting.comparisons, setting.dialect), ...(swap ? [swap] : [])]
+  const keys = allKeys(setting.comparisons, setting.dialect)
   const n = await sql.number('SELECT count(*) FROM rec')
   const budget = Math.min(totalPairs, Math.max(LEAST_BUDGET, PAIRS_PER_RECORD * n))
   const cap = Math.max(50, Math.floor(Math.sqrt(budget / 10)))
@@ -59,10 +58,11 @@ export async function chooseBlocking(
   for (const index of keys.keys()) pairsByKey.push(await count([index], Number.POSITIVE_INFINITY))
   const simulated: Example[] = []
   const random = seededRandom(setting.config.seed)
-  for (const least of LIKELY) {
-    const samples = await likelyMatches(sql, setting, learning, keys, least)
-    simulated.push(...simulateMatches(keys, samples, SIMULATED, random))
-  }
+  const likely = await likelyPairs(sql, setting, learning, keys)
+  for (const least of LIKELY)
+    simulated.push(
+      ...simulateMatches(keys, likelyMatches(setting, learning, likely, least), SIMULATED, random),
+    )
   // A match that could not be told from strangers when found is not worth finding.
   const telling = simulated.filter(({ levels }) => matchShare(learning.parameters, levels) >= TELLING)
   const chosen = await chooseRules({
@@ -123,17 +123,15 @@ async function countOnSample(sql: Sql, setting: Setting, keys: readonly Key[], n
 }
 
 /** For each field, how its keys agree in pairs that are likely one person and were found without that field. */
-async function likelyMatches(
-  sql: Sql,
+function likelyMatches(
   setting: Setting,
   { parameters, blocks, random }: Learning,
-  keys: readonly Key[],
+  likely: ReadonlyMap<number, readonly Likely[]>,
   least: number,
-): Promise<MatchSamples> {
-  const examples = await likelyPairs(sql, setting, { parameters, blocks }, keys, least)
+): MatchSamples {
   const found = blocks.map(({ fields, number }) => ({
     blocked: fields,
-    examples: examples.get(number) ?? [],
+    examples: (likely.get(number) ?? []).filter(({ share }) => share >= least),
   }))
   const always = new Set(
     setting.comparisons.flatMap(({ field }, index) => (field.type === 'year' ? [index] : [])),
@@ -150,14 +148,16 @@ async function likelyMatches(
   return { byField, known: random, always, linked }
 }
 
-/** Likely matches among the pairs that were looked at, by the block they come from, so many of each at most. */
+/** An example with the probability that it is one person. */
+type Likely = Example & { share: number }
+
+/** Pairs looked at that are as likely as the least of {@link LIKELY}, by the block they come from, so many of each at most. */
 async function likelyPairs(
   sql: Sql,
   setting: Setting,
   { parameters, blocks }: Pick<Learning, 'parameters' | 'blocks'>,
   keys: readonly Key[],
-  least: number,
-): Promise<Map<number, Example[]>> {
+): Promise<Map<number, Likely[]>> {
   const agree = keys.map((key, index) => {
     const [one, other] = [keySql(key, 'a'), keySql(key, 'b')]
     const test = key.list ? `list_has_any(${one}, ${other})` : `${one} = ${other}`
@@ -170,11 +170,13 @@ async function likelyPairs(
   )) as number[][]
   const levels = columns.slice(1, 1 + names.length)
   const agreements = columns.slice(1 + names.length)
-  const examples = new Map<number, Example[]>()
+  const least = Math.min(...LIKELY)
+  const examples = new Map<number, Likely[]>()
   columns[0]!.forEach((sample, row) => {
     const seen = levels.map((column) => column[row]!)
-    if (matchShare(parameters, seen) < least) return
-    const example = { levels: seen, agreement: Uint8Array.from(agreements, (column) => column[row]!) }
+    const share = matchShare(parameters, seen)
+    if (share < least) return
+    const example = { levels: seen, share, agreement: Uint8Array.from(agreements, (column) => column[row]!) }
     const known = examples.get(sample)
     if (known) known.push(example)
     else examples.set(sample, [example])

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listKeys, swapKey } from '../blocking-keys.ts'
+import { allKeys } from '../blocking-keys.ts'
 import { buildComparisons } from '../comparisons.ts'
 import { defaultParameters } from '../default-parameters.ts'
 import { type Dialect, duckdb, spark } from '../dialect.ts'
@@ -30,7 +30,7 @@ const CONFIG: LinkConfig = {
 
 /** A rule for every key there is, and one of a list beside a plain key. */
 function everyRule(comparisons: readonly Comparison[]): BlockingRule[] {
-  const keys = [...listKeys(comparisons, duckdb), swapKey(comparisons)!]
+  const keys = allKeys(comparisons, duckdb)
   const several = keys.filter(({ name }) => ['full-name:word', 'phone'].includes(name))
   return [...keys.map((key) => [key]), several].map((used) => ({
     name: used.map(({ name }) => name).join(' + '),

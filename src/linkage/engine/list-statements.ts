@@ -1,4 +1,4 @@
-import { listKeys, swapKey } from '../blocking-keys.ts'
+import { allKeys } from '../blocking-keys.ts'
 import type { Base } from './base.ts'
 import { keepNothing } from './checkpoint.ts'
 import type { BlockingRule } from './choose-rules.ts'
@@ -23,8 +23,8 @@ export async function listStatements(
   return { pair: pair.written, score: score.written }
 }
 
-/** Notes what is to be run. Nothing was counted, so that scoring goes over all pairs in one statement. */
-function writing() {
+/** Notes what is to be run in place of a database. Nothing was counted, so that scoring goes over all pairs in one statement. */
+export function writing() {
   const written: string[] = []
   const run = async (statement: string) => {
     written.push(statement)
@@ -34,9 +34,6 @@ function writing() {
 
 /** A base keeps its keys as DuckDB reads them; by their names they are found in another dialect. */
 function inDialect(rules: readonly BlockingRule[], { comparisons, dialect }: Setting): BlockingRule[] {
-  const swap = swapKey(comparisons)
-  const known = new Map(
-    [...listKeys(comparisons, dialect), ...(swap ? [swap] : [])].map((key) => [key.name, key]),
-  )
+  const known = new Map(allKeys(comparisons, dialect).map((key) => [key.name, key]))
   return rules.map((rule) => ({ ...rule, keys: rule.keys.map(({ name }) => known.get(name)!) }))
 }

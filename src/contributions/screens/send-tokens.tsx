@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
+import { contentOf } from '../../desk/file-content.ts'
 import { Notice, Screen } from '../../desk/parts/index.ts'
 import type { ReadTokens } from '../model.ts'
 import { ChooseTokens } from './choose-tokens.tsx'
@@ -19,9 +20,10 @@ const SendTokens = () => {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ApiFailure | null>(null)
-  const open = async (content: string) => {
+  const open = async (file: File) => {
     setBusy(true)
     setFailure(null)
+    const content = await contentOf(file)
     const result = await post<ReadTokens>('/api/contributions/tokens/read', { content })
     setBusy(false)
     if (result.ok) setOpened({ content, read: result.data })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
 import type { ApiFailure } from '../../desk/api.ts'
 import { post } from '../../desk/api.ts'
+import { contentOf } from '../../desk/file-content.ts'
 import { FileInput } from '../../desk/file-input.tsx'
 import { Button, FailureNote, Notice } from '../../desk/parts/index.ts'
 import type { ImportAnswer } from '../import-figures.ts'
@@ -39,7 +40,7 @@ export const Upload = ({ onKept }: { onKept: () => void }) => {
     setFailure(null)
     setTooLarge(file !== null && file.size > MOST_BYTES)
     if (!file || file.size > MOST_BYTES) return setChosen(null)
-    const next = { importId: uuidv7(), content: await base64Of(file) }
+    const next = { importId: uuidv7(), content: await contentOf(file) }
     setChosen(next)
     await send(next, false)
   }
@@ -82,11 +83,3 @@ const Outcome = ({ answer: { kept, known, figures, findings } }: { answer: Impor
     </Notice>
   )
 }
-
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })

@@ -1,8 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiFailure } from '../../desk/api.ts'
-import { FileInput } from '../../desk/file-input.tsx'
-import { Button, ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
+import { FileForm } from '../../desk/file-form.tsx'
+import { ErrorSummary, FailureNote } from '../../desk/parts/index.ts'
 import { useProblemWords } from './use-problem-words.ts'
 
 interface Props {
@@ -14,30 +13,19 @@ interface Props {
 /** Which file; it is read and not kept. */
 export const ChooseFile = ({ busy, failure, onFile }: Props) => {
   const { t } = useTranslation()
-  const id = useId()
-  const [file, setFile] = useState<File | null>(null)
-  const [missing, setMissing] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setMissing(file === null)
-    if (file === null) return document.getElementById(id)?.focus()
-    if (!busy) onFile(file)
-  }
   return (
-    <form onSubmit={submit} noValidate className="import-form">
+    <FileForm
+      className="import-form"
+      label={t('imports.file')}
+      hint={t('imports.file-hint')}
+      missing={t('imports.file-missing')}
+      accept=".csv,.txt,.xlsx,text/csv"
+      action={t('imports.read')}
+      busy={busy}
+      onFile={onFile}
+    >
       {failure && <WrongFile failure={failure} />}
-      <FileInput
-        id={id}
-        label={t('imports.file')}
-        hint={t('imports.file-hint')}
-        error={missing ? t('imports.file-missing') : undefined}
-        accept=".csv,.txt,.xlsx,text/csv"
-        onChange={setFile}
-      />
-      <Button type="submit" busy={busy}>
-        {t('imports.read')}
-      </Button>
-    </form>
+    </FileForm>
   )
 }
 

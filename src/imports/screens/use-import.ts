@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { type ApiFailure, post } from '../../desk/api.ts'
+import { contentOf } from '../../desk/file-content.ts'
 import type { FoundPerson } from '../../people/model.ts'
 import { type ColumnKind, type Common, MOST_ROWS_A_BATCH } from '../model.ts'
-import { contentOf } from './file-content.ts'
 import { batchesOf, type Opened, type PlannedRow, planRowOf, rowsToPlan, rowsToSend } from './plan.ts'
 
 export interface TakenRow {

@@ -53,6 +53,15 @@ const atCase = (worker: Worker) => worker.page.waitForURL(new RegExp(`/cases/${c
 const times = async (worker: Worker, text: string) =>
   (await readHistory(worker, caseId)).filter((line) => line.includes(text)).length
 
+test('the staff app opens for whoever takes nothing compressed', async () => {
+  const { statusCode, headers } = await stage.umai.server.inject('/desk/')
+  expect(statusCode).toBe(200)
+  expect(headers).toMatchObject({
+    'content-type': expect.stringContaining('text/html'),
+    'cache-control': 'no-cache',
+  })
+})
+
 describe('a record', () => {
   test('sent by a double click counts once', async () => {
     const worker = await sit('case-manager', 'ky')

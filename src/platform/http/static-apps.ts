@@ -15,7 +15,7 @@ export const registerStaticApps = async (
   publicNotFound: (request: FastifyRequest) => string,
 ): Promise<void> => {
   const hidden = { schema: { hide: true } as never }
-  if (existsSync(deskFolder))
+  if (existsSync(deskFolder)) {
     await server.register(fastifyStatic, {
       root: deskFolder,
       prefix: '/desk/',
@@ -29,6 +29,9 @@ export const registerStaticApps = async (
         )
       },
     })
+    // To whoever takes nothing compressed a folder without an index is forbidden.
+    server.get('/desk/', hidden, (_, reply) => reply.sendFile('index.html'))
+  }
   server.get('/desk', hidden, (_, reply) => reply.redirect('/desk/'))
   const page = async () => readFile(join(deskFolder, 'index.html'), 'utf8').catch(() => null)
   server.setNotFoundHandler(async (request, reply) => {

@@ -2,8 +2,8 @@ import { puzzleOf } from '../src/disclosure/hidden.ts'
 import type { CountedRecord, Policy } from '../src/disclosure/model.ts'
 import { type Made, protectTables } from '../src/disclosure/protect-table.ts'
 import { type Part, splitPuzzle } from '../src/disclosure/puzzle.ts'
-import { openSearch } from '../src/disclosure/search.ts'
-import { loadSolver } from '../src/disclosure/solver.ts'
+import { programOf } from '../src/disclosure/search.ts'
+import { loadSolver, openProgram } from '../src/disclosure/solver.ts'
 import { printTable, seeded } from './table.ts'
 
 const BAR = 10
@@ -102,7 +102,7 @@ async function measure(many: number, rounding: number): Promise<(string | number
   ]
 }
 
-/** Asks anew, knowing nothing of how the table was protected; how many of some hidden cells tell too much. */
+/** Asks anew and with every hidden cell and sum, knowing nothing of how the table was protected; how many of some hidden cells tell too much. */
 async function attackSome({ universe, counts, hidden }: Made, policy: Policy): Promise<number> {
   const highs = await loadSolver()
   const puzzle = puzzleOf(universe, counts, hidden, policy)
@@ -115,11 +115,11 @@ async function attackSome({ universe, counts, hidden }: Made, policy: Policy): P
   let exposed = 0
   for (const need of chosen) {
     const part = parts.find(({ columns }) => columns.includes(need.column))!
-    const search = openSearch(highs, puzzle, part)
+    const program = openProgram(highs, programOf(puzzle, part))
     const at = part.columns.indexOf(need.column)
-    const least = (search.most(pushing(part, at, -1)) ?? [])[at] ?? puzzle.truth[need.column]!
-    const most = (search.most(pushing(part, at, 1)) ?? [])[at] ?? puzzle.truth[need.column]!
-    search.close()
+    const least = program.maximize(pushing(part, at, -1))?.[at] ?? puzzle.truth[need.column]!
+    const most = program.maximize(pushing(part, at, 1))?.[at] ?? puzzle.truth[need.column]!
+    program.close()
     const near = 1e-4
     const safe = least <= need.low + near && most >= need.high - near && most - least >= need.width - near
     if (!safe) exposed += 1

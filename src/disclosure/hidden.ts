@@ -123,8 +123,12 @@ export function puzzleOf(
 /** The sums that say something of hidden cells, over their columns. */
 export function rowsOf(universe: Universe, columns: ReadonlyMap<number, number>): Row[] {
   const rows: Row[] = []
+  const wholes = new Map<string, object>()
   for (const [number, sum] of universe.sums.entries()) {
-    const row = { columns: [] as number[], values: [] as number[], sum: number }
+    const name = `${universe.tableOfSum[number]} ${sum[0]}`
+    const whole = wholes.get(name) ?? {}
+    wholes.set(name, whole)
+    const row = { columns: [] as number[], values: [] as number[], sum: number, whole }
     for (const [index, cell] of sum.entries()) {
       const column = columns.get(cell)
       if (column === undefined) continue

@@ -19,6 +19,8 @@ export type Row = {
   readonly values: readonly number[]
   /** Number of the sum of the universe that it is, where it is one. */
   readonly sum?: number
+  /** Sums of the same whole of one table share this: each follows from any other and from the sums of what is finer. */
+  readonly whole?: object
 }
 
 /** What must stay possible for one unknown count: values from `low` or below to `high` or above, and so wide a range. */

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs'
 import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
+import { openReduced } from './reduce.ts'
 import { type OpenProgram, openProgram, type Program } from './solver.ts'
 
 /** How far above the truth the search looks where nothing bounds a count, unless a need asks for more. */
@@ -7,6 +8,9 @@ const ROOF = 1000
 
 /** Up to so many counts that hang together, only whole numbers count as another solution. Beyond, fractions do too. */
 const WHOLE = 300
+
+/** From so many on, the counts that others add up to are left out before a question is asked. */
+const LARGE = 800
 
 /** By how much an answer in fractions may be off. */
 const SLACK = 1e-5
@@ -29,41 +33,48 @@ export type Search = {
 }
 
 export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
-  const local = new Map(part.columns.map((column, index) => [column, index]))
+  const program = programOf(puzzle, part)
+  const { upper: roof, rows } = program
+  const known = { ...program, upper: Float64Array.from(part.columns, (column) => puzzle.upper[column]!) }
   const truth = Float64Array.from(part.columns, (column) => puzzle.truth[column]!)
-  const reach = puzzle.needs.reduce((most, { high, width }) => Math.max(most, 2 * high, 2 * width), ROOF)
-  const roof = Float64Array.from(part.columns, (column) =>
-    Math.min(puzzle.upper[column]!, puzzle.truth[column]! + reach),
-  )
-  const rows = part.rows.map((row) => localRow(row, local, puzzle.truth))
-  const program = {
-    lower: Float64Array.from(part.columns, (column) => puzzle.lower[column]!),
-    upper: roof,
-    rows,
-  }
   const whole = part.columns.length <= WHOLE
+  const open = () =>
+    part.columns.length > LARGE ? openReduced(highs, program, known.upper) : openProgram(highs, program)
   let opened: OpenProgram | undefined
   return {
     part,
     roof,
     most(weights, upper = roof) {
-      opened ??= openProgram(highs, program)
+      opened ??= open()
       const found = opened.maximize(weights, upper)
       const solution = found && whole ? wholePart(found, truth, rows) : found
-      return solution && solves(solution, program) ? solution : null
+      return solution && solves(solution, known) ? solution : null
     },
     mostInWhole(weights) {
       if (!whole) return null
       const found = openProgram(highs, { ...program, whole })
         .once(weights)
         ?.map(Math.round)
-      return found && solves(found, program) ? found : null
+      return found && solves(found, known) ? found : null
     },
     holding: () =>
       [...(opened?.prices() ?? [])].flatMap((price, row) =>
         Math.abs(price) > 1e-6 ? [{ row: part.rows[row]!, price }] : [],
       ),
     close: () => opened?.close(),
+  }
+}
+
+/** What is known of a part, as a linear program; upper bounds are where the search stops looking. */
+export function programOf(puzzle: Puzzle, part: Part): Program {
+  const local = new Map(part.columns.map((column, index) => [column, index]))
+  const reach = puzzle.needs.reduce((most, { high, width }) => Math.max(most, 2 * high, 2 * width), ROOF)
+  return {
+    lower: Float64Array.from(part.columns, (column) => puzzle.lower[column]!),
+    upper: Float64Array.from(part.columns, (column) =>
+      Math.min(puzzle.upper[column]!, puzzle.truth[column]! + reach),
+    ),
+    rows: part.rows.map((row) => localRow(row, local, puzzle.truth)),
   }
 }
 
@@ -78,8 +89,12 @@ function solves(found: Solution, { lower, upper, rows }: Program): boolean {
 }
 
 /** A row over the columns of the part; the other columns of the row are taken as they are. */
-function localRow({ columns, values }: Row, local: ReadonlyMap<number, number>, truth: Float64Array) {
-  const row = { columns: [] as number[], values: [] as number[], lower: 0, upper: 0 }
+function localRow(
+  { columns, values, ...rest }: Row,
+  local: ReadonlyMap<number, number>,
+  truth: Float64Array,
+) {
+  const row = { ...rest, columns: [] as number[], values: [] as number[], lower: 0, upper: 0 }
   for (const [index, column] of columns.entries()) {
     row.columns.push(local.get(column)!)
     row.values.push(values[index]!)

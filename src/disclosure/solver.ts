@@ -4,7 +4,14 @@ import highsModule, { type Highs } from 'highs'
 export type Program = {
   lower: Float64Array
   upper: Float64Array
-  rows: readonly { columns: readonly number[]; values: readonly number[]; lower: number; upper: number }[]
+  rows: readonly {
+    columns: readonly number[]
+    values: readonly number[]
+    lower: number
+    upper: number
+    /** Where it says what a whole adds up to (`Row` in `puzzle.ts`). */
+    whole?: object
+  }[]
   /** True: whole numbers only. */
   whole?: boolean
 }

@@ -14,6 +14,8 @@ export type Universe = {
   readonly keys: readonly string[]
   /** Each sum as the numbers of its cells: the whole first, then its parts. */
   readonly sums: readonly Int32Array[]
+  /** For each sum the number of a table that has it. */
+  readonly tableOfSum: readonly number[]
   /** Numbers of the sums a cell is in. */
   readonly sumsOf: readonly (readonly number[])[]
   /** The dimensions a cell is not at `Total` in. */
@@ -29,10 +31,12 @@ export function makeUniverse(tables: readonly (readonly Dimension[])[]): Univers
     dimensions,
     cells: numberCells(dimensions, numbers, keys, crossed),
   }))
-  const sums = distinct(made.flatMap(sumsOfTable))
+  const found = distinct(made.map(sumsOfTable))
+  const sums = found.map(({ sum }) => sum)
   const sumsOf: number[][] = keys.map(() => [])
   for (const [number, sum] of sums.entries()) for (const cell of sum) sumsOf[cell]!.push(number)
-  return { size: keys.length, keys, sums, sumsOf, crossed, tables: made }
+  const tableOfSum = found.map(({ table }) => table)
+  return { size: keys.length, keys, sums, tableOfSum, sumsOf, crossed, tables: made }
 }
 
 /** How many cells a table has, margins included. */
@@ -93,8 +97,10 @@ function sumsOfTable({ dimensions, cells }: TableCells): Int32Array[] {
 }
 
 /** Two tables with the same margin bring the same sums; one of each is enough. */
-function distinct(sums: readonly Int32Array[]): Int32Array[] {
-  return [...new Map(sums.map((sum) => [sum.join(), sum])).values()]
+function distinct(tables: readonly Int32Array[][]): { readonly sum: Int32Array; readonly table: number }[] {
+  const found = new Map<string, { sum: Int32Array; table: number }>()
+  for (const [table, sums] of tables.entries()) for (const sum of sums) found.set(sum.join(), { sum, table })
+  return [...found.values()]
 }
 
 /** Counts the records into the cells, each into all the cells it belongs to. */

@@ -46,6 +46,8 @@ const Row = z.object({
   denominator: z.number().nullable(),
   /** For times: cases that took the second step before the first. */
   otherOrder: z.number().optional(),
+  /** For work per agency: how many people may work on cases there. */
+  workers: z.number().optional(),
   quartiles: Quartiles.nullable().optional(),
 })
 const FigureAnswer = z.object({

@@ -14,7 +14,7 @@ import { figureOf, WrongIndicator } from './compute-figure.ts'
 import { countWork } from './count-work.ts'
 import { TableQuery } from './dashboard-model.ts'
 import { filtersOf, periodOf } from './make-dashboard.ts'
-import type { FigureRow } from './model.ts'
+import { type FigureRow, perWorker } from './model.ts'
 import { badField, cellsFor, refuseFuture } from './read-dashboard.ts'
 import { csvOf, fileName, type Table, xlsxOf } from './table-file.ts'
 
@@ -82,6 +82,7 @@ const tableOf = (
   const t = translatorFor(language)
   const sources = labelSources(reference, language, t)
   const timed = indicator.formula?.kind === 'times'
+  const byWorker = indicator.formula?.kind === 'late' && by[0] === 'agency'
   return {
     notes: [
       indicator.labels[language],
@@ -95,12 +96,14 @@ const tableOf = (
       ...by.map((dimension) => t(`indicators.by.${dimension}`)),
       t(`indicators.unit.${indicator.unit}`),
       ...(indicator.denominator ? [t('indicators.denominator')] : []),
+      ...(byWorker ? [t('indicators.workers'), t('indicators.per-worker')] : []),
       ...(timed ? ['other-order', 'lower', 'median', 'upper'].map((name) => t(`indicators.${name}`)) : []),
     ],
     rows: rows.map((row) => [
       ...by.map((dimension) => labelOfCode(dimension, row.values[dimension] ?? 'unknown', sources)),
       row.numerator,
       ...(indicator.denominator ? [row.denominator] : []),
+      ...(byWorker ? [row.workers ?? null, perWorker(row)] : []),
       ...(timed
         ? [
             row.otherOrder ?? 0,

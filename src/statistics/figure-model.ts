@@ -21,9 +21,18 @@ export interface FigureRow {
   denominator: number | null
   /** For `times` only: how many took the second step before the first. They are part of the denominator. */
   otherOrder?: number
+  /** For work per agency only: how many people may work on cases there. */
+  workers?: number
   /** For `times` only, in days; null when nobody has both days in this order. */
   quartiles?: { lower: number; median: number; upper: number } | null
 }
+
+/** Open cases of an agency for each of those who may work on them, to one decimal; null where nobody may, or nobody counted. */
+export const perWorker = ({
+  denominator,
+  workers,
+}: Pick<FigureRow, 'denominator' | 'workers'>): number | null =>
+  workers && denominator !== null ? Math.round((10 * denominator) / workers) / 10 : null
 
 /** `not-by-this-choice`: a filter was asked for that this figure is not kept by. */
 export type Figure =

@@ -80,7 +80,7 @@ test('work per agency is counted for coordinator and rapporteur, by the names of
   expect(body.panels).toMatchObject([
     {
       dimension: 'agency',
-      rows: [{ values: { agency: 'demo-child-protection-osh' }, numerator: 0, denominator: 3 }],
+      rows: [{ values: { agency: 'demo-child-protection-osh' }, numerator: 0, denominator: 3, workers: 1 }],
     },
   ])
   await umai.database.admin

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, LocalNumber, useFormats } from '../../desk/parts/index.ts'
 import type { StatIndicator } from '../../reference/model.ts'
+import { perWorker } from '../figure-model.ts'
 import { perOf, useMarkText } from './marks.ts'
 import type { Panel, PanelRow } from './order-rows.ts'
 
@@ -38,6 +39,7 @@ const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
   const { number: format } = useFormats()
   const timed = indicator.formula?.kind === 'times'
   const per = perOf(indicator)
+  const late = indicator.formula?.kind === 'late'
   const number = (key: string, label: string, of: (row: PanelRow) => number | null): Column<PanelRow> => ({
     key,
     label,
@@ -79,6 +81,12 @@ const useNumbers = (indicator: StatIndicator): Column<PanelRow>[] => {
     ...(timed ? [number('other-order', t('indicators.other-order'), (row) => row.otherOrder ?? 0)] : []),
     ...(indicator.denominator
       ? [number('denominator', t('indicators.denominator'), (row) => row.denominator)]
+      : []),
+    ...(late
+      ? [
+          number('workers', t('indicators.workers'), (row) => row.workers ?? null),
+          number('per-worker', t('indicators.per-worker'), perWorker),
+        ]
       : []),
   ]
 }

@@ -1,7 +1,8 @@
 import { puzzleOf } from '../src/disclosure/hidden.ts'
 import type { CountedRecord, Policy } from '../src/disclosure/model.ts'
 import { type Made, protectTables } from '../src/disclosure/protect-table.ts'
-import { type Part, splitPuzzle } from '../src/disclosure/puzzle.ts'
+import { splitPuzzle } from '../src/disclosure/puzzle.ts'
+import { openReduced } from '../src/disclosure/reduce.ts'
 import { programOf } from '../src/disclosure/search.ts'
 import { loadSolver, openProgram } from '../src/disclosure/solver.ts'
 import { printTable, seeded } from './table.ts'
@@ -115,17 +116,24 @@ async function attackSome({ universe, counts, hidden }: Made, policy: Policy): P
   let exposed = 0
   for (const need of chosen) {
     const part = parts.find(({ columns }) => columns.includes(need.column))!
-    const program = openProgram(highs, programOf(puzzle, part))
+    const program = programOf(puzzle, part)
     const at = part.columns.indexOf(need.column)
-    const least = program.maximize(pushing(part, at, -1))?.[at] ?? puzzle.truth[need.column]!
-    const most = program.maximize(pushing(part, at, 1))?.[at] ?? puzzle.truth[need.column]!
-    program.close()
+    const known = Float64Array.from(part.columns, (column) => puzzle.upper[column]!)
+    const asked = [openProgram(highs, program), openReduced(highs, program, known)]
+    const farthest = (way: number) => {
+      const weights = new Float64Array(part.columns.length).fill(way, at, at + 1)
+      for (const open of asked) {
+        const found = open.maximize(weights)
+        if (found) return found[at]!
+      }
+      return puzzle.truth[need.column]!
+    }
+    const least = farthest(-1)
+    const most = farthest(1)
+    for (const open of asked) open.close()
     const near = 1e-4
     const safe = least <= need.low + near && most >= need.high - near && most - least >= need.width - near
     if (!safe) exposed += 1
   }
   return exposed
 }
-
-const pushing = ({ columns }: Part, at: number, weight: number) =>
-  new Float64Array(columns.length).fill(weight, at, at + 1)

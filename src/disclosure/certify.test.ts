@@ -54,3 +54,16 @@ it('takes the right answers of the same solver', async () => {
   ])
   expect(certify(highs, puzzle(6), startSeen(puzzle(6).truth))).toEqual([])
 })
+
+it('counts a run that fails as one without an answer', async () => {
+  const solver = await loadSolver()
+  const failing = Object.assign(Object.create(solver), {
+    createModel: (model: Parameters<Highs['createModel']>[0]) =>
+      Object.assign(Object.create(solver.createModel(model)), {
+        run: () => {
+          throw new solver.errors.HighsError('run failed', 'run')
+        },
+      }),
+  })
+  expect(certify(failing, puzzle(6), startSeen(puzzle(6).truth))).toHaveLength(2)
+})

@@ -1,4 +1,4 @@
-import highsModule, { type Highs } from 'highs'
+import highsModule, { type Highs, type Model } from 'highs'
 
 /** A linear program over bounded columns; every row is an equation or has bounds. */
 export type Program = {
@@ -25,7 +25,7 @@ export type Found = Float64Array | null
  */
 export type OpenProgram = {
   maximize(weights: Float64Array, upper?: Float64Array): Found
-  /** After the last answer: what it would be worth to loosen each row. 0 where a row did not matter. */
+  /** After the last answer: what it would be worth to loosen each row. 0 where a row did not matter; empty where there was no answer. */
   prices(): Float64Array
   /** The same, and closes. */
   once(weights: Float64Array): Found
@@ -83,17 +83,19 @@ export function openProgram(highs: Highs, program: Program): OpenProgram {
     mip_max_nodes: 2000,
   })
   const all = { kind: 'range' as const, from: 0, to: program.lower.length - 1 }
+  let ran = false
   const maximize = (weights: Float64Array, upper?: Float64Array): Found => {
     model.changeColsCost(all, weights)
     if (upper) model.changeColsBounds(all, program.lower, upper)
-    model.run()
+    ran = runs(highs, model)
+    if (!ran) return null
     return model.getModelStatus() === highs.constants.modelStatus.optimal
       ? model.getSolution().colValue
       : null
   }
   return {
     maximize,
-    prices: () => model.getSolution().rowDual,
+    prices: () => (ran ? model.getSolution().rowDual : new Float64Array()),
     once: (weights) => {
       try {
         return maximize(weights)
@@ -102,6 +104,17 @@ export function openProgram(highs: Highs, program: Program): OpenProgram {
       }
     },
     close: () => model.dispose(),
+  }
+}
+
+/** False where the solver lost its way in the numbers: no answer, and no fault of whoever asked. */
+function runs(highs: Highs, model: Model): boolean {
+  try {
+    model.run()
+    return true
+  } catch (error) {
+    if (error instanceof highs.errors.HighsError) return false
+    throw error
   }
 }
 

@@ -7,7 +7,7 @@ export function checkStatistics({ indicators, rules, population }: StatisticsFil
   return [
     ...repeats(indicators, ({ id }) => id, 'indicators', 'id'),
     ...repeats(rules, ({ code }) => code, 'rules', 'code'),
-    ...repeats(population, ({ year }) => String(year), 'population', 'year'),
+    ...repeats(population, whoseNumber, 'population', 'year'),
     ...indicators.flatMap((indicator, index) =>
       [...checkOne(indicator), ...checkRules(indicator, codes)].map((finding) => ({
         ...finding,
@@ -16,6 +16,15 @@ export function checkStatistics({ indicators, rules, population }: StatisticsFil
     ),
   ]
 }
+
+/** `2023`, or `2023, sex female` where it is a part of the country. */
+const whoseNumber = ({ year, people: _, source: __, ...of }: StatisticsFile['population'][number]): string =>
+  [
+    year,
+    ...Object.entries(of)
+      .map(([name, code]) => `${name} ${code}`)
+      .sort(),
+  ].join(', ')
 
 function repeats<Entry>(
   list: Entry[],

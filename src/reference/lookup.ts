@@ -22,9 +22,22 @@ export function labelOf(reference: Reference, vocabulary: string, code: string, 
   return entryOf(reference, vocabulary, code)?.labels[language] ?? code
 }
 
-/** People living in the country in a year, with the source; null where no source of it was entered. */
-export const populationOf = (reference: Reference, year: string): { people: number; source: string } | null =>
-  reference.statistics?.population.find((each) => String(each.year) === year) ?? null
+/** What a number of people may be of: a sex, an age, a region of the country. */
+const PARTS = ['sex', 'age-group', 'age', 'region'] as const
+export type PopulationPart = Partial<Record<(typeof PARTS)[number], string>>
+
+/**
+ * People living in the country in a year, or in just this part of it, with the source; null where no source of it was
+ * entered. Parts are never worked out from each other.
+ */
+export const populationOf = (
+  reference: Reference,
+  year: string,
+  part: PopulationPart = {},
+): { people: number; source: string } | null =>
+  reference.statistics?.population.find(
+    (each) => String(each.year) === year && PARTS.every((name) => each[name] === part[name]),
+  ) ?? null
 
 /** The other reference lists a field may name (`referenceCode` of cases/fields.ts). */
 export type ReferenceList = 'agency' | 'service' | 'district' | 'region' | 'procedure' | 'indicator' | 'body'

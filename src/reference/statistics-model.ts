@@ -108,6 +108,11 @@ export const StatisticsFile = z.strictObject({
         .int({ error: 'a year' })
         .min(1991, { error: 'a year from 1991' })
         .max(2200, { error: 'a year to 2200' }),
+      /** Of whom: all of the country where nothing is said. */
+      sex: Code.optional(),
+      'age-group': Code.optional(),
+      age: Code.optional(),
+      region: Code.optional(),
       people: z.int({ error: 'a number of people' }).positive({ error: 'a number of people' }),
       source: text('where the number was read'),
     }),

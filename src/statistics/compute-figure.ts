@@ -4,6 +4,7 @@ import { type Cell, DAYS, MISSING, OTHER_ORDER, type Period } from './cell-model
 import { addUp, type CellSource, type CountedRow, isBase } from './count-cells.ts'
 import type { Figure, FigureRow, IndicatorQuery } from './figure-model.ts'
 import { quartilesOf } from './quartiles.ts'
+import { type Population, ratesOf } from './rates.ts'
 
 /** An indicator nobody defined, or one asked for by what it cannot be counted by. */
 export class WrongIndicator extends Error {}
@@ -26,7 +27,7 @@ export const figureOf = async (
   if (formula.kind === 'times' && query.filters?.age)
     return { status: 'not-by-this-choice', indicator: id, unit, rows: [] }
   if (strange) throw new WrongIndicator(`${id} is not counted by ${strange}`)
-  const population = (year: string) => populationOf(reference, year)?.people ?? null
+  const population: Population = (year, part) => populationOf(reference, year, part)?.people ?? null
   return { status: 'recorded', indicator: id, unit, rows: await rowsOf(formula, cells, query, population) }
 }
 
@@ -35,8 +36,6 @@ export const indicatorOf = (reference: Reference, id: string): StatIndicator => 
   if (!found) throw new WrongIndicator(`there is no indicator ${id}`)
   return found
 }
-
-type Population = (year: string) => number | null
 
 const rowsOf = async (
   formula: Formula,
@@ -102,18 +101,15 @@ const shares = async (
 
 const sum = (parts: { count: number }[]) => parts.reduce((total, part) => total + part.count, 0)
 
-/** By whole years, because the population is known by the year; a year nobody counted the population of has no rate. */
 const rates = async (
   formula: Extract<Formula, { kind: 'rate' }>,
   cells: CellSource,
   query: IndicatorQuery,
   population: Population,
-): Promise<FigureRow[]> =>
-  plain(
-    await count(cells, formula.measure, query, {
-      by: ['year', ...query.dimensions.filter((each) => each !== 'year')],
-    }),
-  ).map((row) => ({ ...row, denominator: population(row.values.year ?? '') }))
+): Promise<FigureRow[]> => {
+  const by = ['year', ...query.dimensions.filter((each) => each !== 'year')]
+  return ratesOf(await count(cells, formula.measure, query, { by }), query, population)
+}
 
 const times = async (
   formula: Extract<Formula, { kind: 'times' }>,

@@ -1,0 +1,57 @@
+import type { PopulationPart } from '../reference/lookup.ts'
+import type { CountedRow } from './count-cells.ts'
+import type { FigureRow, IndicatorQuery } from './figure-model.ts'
+
+/** People living in a part of the country in a year; null where no source of it was entered. */
+export type Population = (year: string, part: PopulationPart) => number | null
+
+/**
+ * People counted by the year (and more) set against the population of the year, of just those counted: women per 100 000
+ * women. A form of exploitation is of no part of the population, so it is per 100 000 of all. A year (or part) whose
+ * population nobody entered has no rate. By another dimension without the year, all years of the period that have one are
+ * taken together: people counted in them, per people who lived in them.
+ */
+export const ratesOf = (
+  counted: readonly CountedRow[],
+  query: IndicatorQuery,
+  population: Population,
+): FigureRow[] => {
+  const yearly = counted.map(({ values, count }) => ({
+    values,
+    numerator: count,
+    denominator: population(values.year!, partOf(values, query)),
+  }))
+  if (query.dimensions.length === 0 || query.dimensions.includes('year')) return yearly
+  const same = Map.groupBy(yearly, ({ values: { year: _, ...values } }) => JSON.stringify(values))
+  return [...same.values()].map((rows) => takeTogether(rows, query, population))
+}
+
+/** Which part of the population some people are of: what they are counted by and what was chosen. */
+const partOf = (values: FigureRow['values'], { filters = {} }: IndicatorQuery): PopulationPart => {
+  const { year: _, form: __, type: ___, ...counted } = values
+  const chosen = Object.entries(filters).flatMap(([name, codes]) =>
+    name === 'form' ? [] : [[name, codes.join()]],
+  )
+  return { ...counted, ...Object.fromEntries(chosen) }
+}
+
+/** One row out of a row a year. A year in which nobody was counted still is one in which people lived. */
+const takeTogether = (rows: FigureRow[], query: IndicatorQuery, population: Population): FigureRow => {
+  const { year: _, ...values } = rows[0]!.values
+  const lived = new Map(
+    yearsOf(rows, query).map((year) => [year, population(year, partOf({ ...values, year }, query))] as const),
+  )
+  const people = [...lived.values()].filter((each) => each !== null)
+  const counted = people.length === 0 ? rows : rows.filter((row) => lived.get(row.values.year!) !== null)
+  return {
+    values,
+    numerator: counted.reduce((sum, row) => sum + row.numerator, 0),
+    denominator: people.length === 0 ? null : people.reduce((sum, each) => sum + each, 0),
+  }
+}
+
+/** Every year of the period; where it has no beginning, from the first in which somebody was counted. */
+const yearsOf = (rows: FigureRow[], { period: { from, to } }: IndicatorQuery): string[] => {
+  const first = Math.min(...(from ? [from.slice(0, 4)] : rows.map(({ values }) => values.year!)).map(Number))
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => String(first + index))
+}

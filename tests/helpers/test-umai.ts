@@ -7,6 +7,7 @@ import { type Database, openEmbedded, openServer } from '../../src/platform/data
 import { createAccount } from '../../src/platform/sign-in/accounts.ts'
 import { openKeyFile } from '../../src/platform/vault/index.ts'
 import { loadReference } from '../../src/reference/load.ts'
+import { forgetCells } from '../../src/statistics/known-cells.ts'
 import { onServer, withDatabase } from './global-setup.ts'
 import { testConfig } from './test-config.ts'
 
@@ -58,6 +59,8 @@ export const startTestUmai = async (settings: Record<string, string> = {}): Prom
   const keys = await openKeyFile(config.keyFile, { create: false })
   const loaded = await loadReference(config.referenceDir, { demo: true })
   if ('problems' in loaded) throw new Error(loaded.problems.join('\n'))
+  // The one thing kept between requests that is of a database; the file before had another.
+  forgetCells()
   const umai = await createUmai(config, database, keys, loaded.reference)
   return {
     umai,

@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** One file after another, in one process: each starts the whole program and a browser. */
+/** Two files at a time, each with the whole program and a browser of its own: a browser waits half of its time. */
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/../..`,
     include: ['tests/browser/**/*.browser.ts'],
+    globalSetup: ['tests/browser/build-once.ts'],
     pool: 'forks',
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 300_000,
   },

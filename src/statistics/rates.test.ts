@@ -14,8 +14,15 @@ const rates = (counted: ReturnType<typeof row>[], query: Partial<IndicatorQuery>
 test('by the year, each year has its own population, or none', () => {
   expect(rates([row(3, { year: '2020' }), row(5, { year: '2022' })], { dimensions: ['year'] })).toEqual([
     { values: { year: '2020' }, numerator: 3, denominator: null },
+    { values: { year: '2021' }, numerator: 0, denominator: 1000 },
     { values: { year: '2022' }, numerator: 5, denominator: 1100 },
+    { values: { year: '2023' }, numerator: 0, denominator: 1200 },
   ])
+})
+
+test('a year before the first in which anybody was counted is not a zero', () => {
+  expect(rates([row(5, { year: '2022' })], { dimensions: ['year'] })[0]?.values.year).toBe('2022')
+  expect(rates([], { dimensions: ['year'] })).toEqual([])
 })
 
 test('by form, all years with a population are taken together, also one in which nobody was found', () => {

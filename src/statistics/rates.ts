@@ -9,7 +9,8 @@ export type Population = (year: string, part: PopulationPart) => number | null
  * People counted by the year (and more) set against the population of the year, of just those counted: women per 100 000
  * women. A form of exploitation is of no part of the population, so it is per 100 000 of all. A year (or part) whose
  * population nobody entered has no rate. By another dimension without the year, all years of the period that have one are
- * taken together: people counted in them, per people who lived in them.
+ * taken together: people counted in them, per people who lived in them. From the first year in which anybody was counted, a
+ * year without anybody is a zero; before it, nobody may have been counting.
  */
 export const ratesOf = (
   counted: readonly CountedRow[],
@@ -21,9 +22,12 @@ export const ratesOf = (
     numerator: count,
     denominator: population(values.year!, partOf(values, query)),
   }))
-  if (query.dimensions.length === 0 || query.dimensions.includes('year')) return yearly
+  const years = yearsOf(yearly, query)
+  if (query.dimensions.every((each) => each === 'year'))
+    return withEmptyYears(yearly, years, query, population)
+  if (query.dimensions.includes('year')) return yearly
   const same = Map.groupBy(yearly, ({ values: { year: _, ...values } }) => JSON.stringify(values))
-  return [...same.values()].map((rows) => takeTogether(rows, query, population))
+  return [...same.values()].map((rows) => takeTogether(rows, years, query, population))
 }
 
 /** Which part of the population some people are of: what they are counted by and what was chosen. */
@@ -35,11 +39,34 @@ const partOf = (values: FigureRow['values'], { filters = {} }: IndicatorQuery): 
   return { ...counted, ...Object.fromEntries(chosen) }
 }
 
+/** A row for each year whose population is known, also where nobody was counted in it. */
+const withEmptyYears = (
+  rows: FigureRow[],
+  years: string[],
+  query: IndicatorQuery,
+  population: Population,
+): FigureRow[] => {
+  const empty = years
+    .filter((year) => !rows.some(({ values }) => values.year === year))
+    .map((year) => ({
+      values: { year },
+      numerator: 0,
+      denominator: population(year, partOf({ year }, query)),
+    }))
+    .filter(({ denominator }) => denominator !== null)
+  return [...rows, ...empty].toSorted((a, b) => (a.values.year! < b.values.year! ? -1 : 1))
+}
+
 /** One row out of a row a year. A year in which nobody was counted still is one in which people lived. */
-const takeTogether = (rows: FigureRow[], query: IndicatorQuery, population: Population): FigureRow => {
+const takeTogether = (
+  rows: FigureRow[],
+  years: string[],
+  query: IndicatorQuery,
+  population: Population,
+): FigureRow => {
   const { year: _, ...values } = rows[0]!.values
   const lived = new Map(
-    yearsOf(rows, query).map((year) => [year, population(year, partOf({ ...values, year }, query))] as const),
+    years.map((year) => [year, population(year, partOf({ ...values, year }, query))] as const),
   )
   const people = [...lived.values()].filter((each) => each !== null)
   const counted = people.length === 0 ? rows : rows.filter((row) => lived.get(row.values.year!) !== null)
@@ -50,8 +77,9 @@ const takeTogether = (rows: FigureRow[], query: IndicatorQuery, population: Popu
   }
 }
 
-/** Every year of the period; where it has no beginning, from the first in which somebody was counted. */
-const yearsOf = (rows: FigureRow[], { period: { from, to } }: IndicatorQuery): string[] => {
-  const first = Math.min(...(from ? [from.slice(0, 4)] : rows.map(({ values }) => values.year!)).map(Number))
+/** Years of the period from the first in which somebody was counted; none where nobody was. */
+const yearsOf = (rows: FigureRow[], { period: { to } }: IndicatorQuery): string[] => {
+  if (rows.length === 0) return []
+  const first = Math.min(...rows.map(({ values }) => Number(values.year)))
   return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => String(first + index))
 }

@@ -20,6 +20,17 @@ interface Props {
   view: View
 }
 
+/** Series and maps need room, and so does a table that also says what a number is a part of. */
+const isWide = ({ dimension }: Panel, { denominator }: StatIndicator): boolean =>
+  isTime(dimension) || dimension === 'region' || denominator !== undefined
+
+/** Why there is nothing to draw: a text's key. */
+const noPicture = (panel: Panel, withoutPopulation: boolean): string | null => {
+  if (panel.rows.length === 0)
+    return panel.status === 'not-by-this-choice' ? 'indicators.not-by-this-choice' : 'indicators.empty'
+  return withoutPopulation ? 'indicators.no-population' : null
+}
+
 /** One small picture of the chosen figure, with its table and files. */
 export const PanelView = ({ panel, indicator, answer, view }: Props) => {
   const { t } = useTranslation()
@@ -34,18 +45,13 @@ export const PanelView = ({ panel, indicator, answer, view }: Props) => {
     title: t(`indicators.by.${dimension}`),
   }
   const name = (code: string) => label(dimension, code)
+  const divided = panel.rows.some(({ denominator }) => denominator !== null)
+  const missing = noPicture(panel, indicator.formula?.kind === 'rate' && !divided)
   return (
-    <figure
-      className={isTime(dimension) || dimension === 'region' ? 'panel panel--wide' : 'panel'}
-      aria-labelledby={id}
-    >
+    <figure className={isWide(panel, indicator) ? 'panel panel--wide' : 'panel'} aria-labelledby={id}>
       <figcaption id={id}>{marks.title}</figcaption>
-      {panel.rows.length === 0 ? (
-        <EmptyState
-          title={t(
-            panel.status === 'not-by-this-choice' ? 'indicators.not-by-this-choice' : 'indicators.empty',
-          )}
-        />
+      {missing ? (
+        <EmptyState title={t(missing)} />
       ) : isTime(dimension) ? (
         <Series {...marks} dimension={dimension} name={name} />
       ) : dimension === 'region' ? (

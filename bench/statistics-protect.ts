@@ -118,8 +118,7 @@ async function attackSome({ universe, counts, hidden }: Made, policy: Policy): P
     const part = parts.find(({ columns }) => columns.includes(need.column))!
     const program = programOf(puzzle, part)
     const at = part.columns.indexOf(need.column)
-    const known = Float64Array.from(part.columns, (column) => puzzle.upper[column]!)
-    const asked = [openProgram(highs, program), openReduced(highs, program, known)]
+    const asked = [openProgram(highs, program), openReduced(highs, program)]
     const farthest = (way: number) => {
       const weights = new Float64Array(part.columns.length).fill(way, at, at + 1)
       for (const open of asked) {

@@ -1,19 +1,16 @@
 import type { Highs } from 'highs'
-import { type Need, type Part, type Puzzle, type Row, splitPuzzle, type Unmet } from './puzzle.ts'
+import { isLarge, type Need, type Part, type Puzzle, type Row, splitPuzzle, type Unmet } from './puzzle.ts'
 import { repeatable } from './random.ts'
 import { openSearch, type Search, type Solution } from './search.ts'
 
 /** Least and most that other solutions of the puzzle were found to have, for each unknown count. */
 export type Seen = { readonly low: Float64Array; readonly high: Float64Array }
 
-/** In larger parts counts are not pushed one by one: to hide more is quicker than to ask about each. */
-const LARGE = 800
-
-/** In larger parts, pushing many at once goes on while a round meets this share of what is left, and only so often. */
+/** In large parts, pushing many at once goes on while a round meets this share of what is left, and only so often. */
 const WORTHWHILE = 0.04
 const QUESTIONS = 14
 
-/** What every count of a larger part is worth at most, either way: with nothing to choose between answers a solver takes half as long again. */
+/** What every count of a large part is worth at most, either way: with nothing to choose between answers a solver takes half as long again. */
 const TILT = 0.03
 
 const SLACK = 1e-6
@@ -45,7 +42,8 @@ function searchPart(highs: Highs, puzzle: Puzzle, part: Part, needs: readonly Ne
     pushMany(search, needs, seen)
     const left = needs.filter((need) => !isMet(need, seen))
     return left.flatMap((need) => {
-      const held = part.columns.length > LARGE ? [] : pushOne(search, need, seen)
+      // In large parts it is quicker to hide more than to ask about each.
+      const held = isLarge(part) ? [] : pushOne(search, need, seen)
       return isMet(need, seen) ? [] : [{ need, held }]
     })
   } finally {
@@ -62,7 +60,7 @@ function pushMany(search: Search, needs: readonly Need[], seen: Seen): void {
   const local = new Map(columns.map((column, index) => [column, index]))
   const rowsOf = indexRows(rows, local)
   const random = repeatable(columns.length)
-  const large = columns.length > LARGE
+  const large = isLarge(search.part)
   const most = large ? QUESTIONS : Number.POSITIVE_INFINITY
   for (
     let left = countLeft(needs, seen), misses = 0, asked = 0;

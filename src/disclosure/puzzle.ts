@@ -40,6 +40,9 @@ export type Unmet = {
 /** A part of a puzzle: some of its unknown counts, the others taken as they are, and the rows these are in. */
 export type Part = { readonly columns: readonly number[]; readonly rows: readonly Row[] }
 
+/** A part in which a question takes a solver long: what is asked of it is chosen with care, and asked in fewer columns. */
+export const isLarge = ({ columns }: Part): boolean => columns.length > 800
+
 /** Columns that share no row cannot tell of each other: each group is a puzzle of its own. */
 export function splitPuzzle(puzzle: Puzzle): Part[] {
   const group = linkColumns(puzzle.truth.length, puzzle.rows)

@@ -3,6 +3,9 @@ import { type Found, type OpenProgram, openProgram, type Program } from './solve
 
 type Rows = Program['rows']
 
+/** A program whose upper bounds are where a search stops looking, and beside them those that are really `known`. */
+export type BoundedProgram = Program & { readonly known: Float64Array }
+
 /** An unknown count as others added up: how often each of them counts in it, and what is left over. */
 type Sum = {
   readonly terms: ReadonlyMap<number, number>
@@ -15,11 +18,10 @@ type Sums = ReadonlyMap<number, Sum>
  * Opens a program without the columns that others add up to: a hidden whole is the sum of its hidden parts and of what is
  * shown, so its parts say all of it. The answers are the same, in half the time or less.
  *
- * Only a whole that its parts keep within `known` is left out, its bounds as they are known and not as far as a search
- * looks; an upper bound of `maximize` does not hold for it. Prices are not given.
+ * Only a whole that its parts keep within `known` is left out; an upper bound of `maximize` does not hold for it. Prices are not given.
  */
-export function openReduced(highs: Highs, program: Program, known: Float64Array): OpenProgram {
-  const sums = sumsOf({ ...program, upper: known })
+export function openReduced(highs: Highs, program: BoundedProgram): OpenProgram {
+  const sums = sumsOf({ ...program, upper: program.known })
   const kept = [...program.lower.keys()].filter((column) => !sums.has(column))
   const pick = (all: Float64Array) => Float64Array.from(kept, (column) => all[column]!)
   const opened = openProgram(highs, {

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
-import { linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
-import { openReduced } from './reduce.ts'
+import { isLarge, linkColumns, type Part, type Puzzle, type Row, type Unmet } from './puzzle.ts'
+import { type BoundedProgram, openReduced } from './reduce.ts'
 import { type OpenProgram, openProgram, type Program } from './solver.ts'
 
 /** How far above the truth the search looks where nothing bounds a count, unless a need asks for more. */
@@ -8,9 +8,6 @@ const ROOF = 1000
 
 /** Up to so many counts that hang together, only whole numbers count as another solution. Beyond, fractions do too. */
 const WHOLE = 300
-
-/** From so many on, the counts that others add up to are left out before a question is asked. */
-const LARGE = 800
 
 /** By how much an answer in fractions may be off. */
 const SLACK = 1e-5
@@ -35,11 +32,10 @@ export type Search = {
 export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
   const program = programOf(puzzle, part)
   const { upper: roof, rows } = program
-  const known = { ...program, upper: Float64Array.from(part.columns, (column) => puzzle.upper[column]!) }
+  const facts = { ...program, upper: program.known }
   const truth = Float64Array.from(part.columns, (column) => puzzle.truth[column]!)
   const whole = part.columns.length <= WHOLE
-  const open = () =>
-    part.columns.length > LARGE ? openReduced(highs, program, known.upper) : openProgram(highs, program)
+  const open = () => (isLarge(part) ? openReduced(highs, program) : openProgram(highs, program))
   let opened: OpenProgram | undefined
   return {
     part,
@@ -48,14 +44,14 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
       opened ??= open()
       const found = opened.maximize(weights, upper)
       const solution = found && whole ? wholePart(found, truth, rows) : found
-      return solution && solves(solution, known) ? solution : null
+      return solution && solves(solution, facts) ? solution : null
     },
     mostInWhole(weights) {
       if (!whole) return null
       const found = openProgram(highs, { ...program, whole })
         .once(weights)
         ?.map(Math.round)
-      return found && solves(found, known) ? found : null
+      return found && solves(found, facts) ? found : null
     },
     holding: () =>
       [...(opened?.prices() ?? [])].flatMap((price, row) =>
@@ -65,15 +61,15 @@ export function openSearch(highs: Highs, puzzle: Puzzle, part: Part): Search {
   }
 }
 
-/** What is known of a part, as a linear program; upper bounds are where the search stops looking. */
-export function programOf(puzzle: Puzzle, part: Part): Program {
+/** What is known of a part, as a linear program. */
+export function programOf(puzzle: Puzzle, part: Part): BoundedProgram {
   const local = new Map(part.columns.map((column, index) => [column, index]))
   const reach = puzzle.needs.reduce((most, { high, width }) => Math.max(most, 2 * high, 2 * width), ROOF)
+  const known = Float64Array.from(part.columns, (column) => puzzle.upper[column]!)
   return {
     lower: Float64Array.from(part.columns, (column) => puzzle.lower[column]!),
-    upper: Float64Array.from(part.columns, (column) =>
-      Math.min(puzzle.upper[column]!, puzzle.truth[column]! + reach),
-    ),
+    upper: known.map((most, index) => Math.min(most, puzzle.truth[part.columns[index]!]! + reach)),
+    known,
     rows: part.rows.map((row) => localRow(row, local, puzzle.truth)),
   }
 }

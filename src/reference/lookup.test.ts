@@ -11,6 +11,7 @@ import {
   type Reference,
   regionOf,
 } from './index.ts'
+import { populationOf } from './lookup.ts'
 
 let reference: Reference
 
@@ -76,5 +77,34 @@ describe('procedures', () => {
     expect(procedureOf(several, first.id, '9.1')?.version).toBe('9.1')
     expect(procedureOf(several, first.id, '3')).toBeUndefined()
     expect(procedureOf(several, 'no-such-procedure')).toBeUndefined()
+  })
+})
+
+describe('population', () => {
+  const entry = (year: number, people: number, part: object = {}) => ({
+    year,
+    people,
+    source: 'a test',
+    ...part,
+  })
+  const people = (year: string, part?: object) => {
+    const statistics = {
+      ...reference.statistics!,
+      population: [entry(2022, 900), entry(2022, 400, { sex: 'male' })],
+    }
+    return populationOf({ ...reference, statistics }, year, part)?.people ?? null
+  }
+
+  it('is of just the part asked for, and never worked out', () => {
+    expect([people('2022'), people('2022', { sex: 'male' }), people('2022', { sex: 'female' })]).toEqual([
+      900,
+      400,
+      null,
+    ])
+    expect([people('2021'), people('2022', { sex: 'male', region: 'KG06' })]).toEqual([null, null])
+  })
+
+  it('is not known of a part that no population is kept by', () => {
+    expect(people('2022', { citizenship: 'KG' })).toBe(null)
   })
 })

@@ -28,7 +28,7 @@ export type PopulationPart = Partial<Record<(typeof PARTS)[number], string>>
 
 /**
  * People living in the country in a year, or in just this part of it, with the source; null where no source of it was
- * entered. Parts are never worked out from each other.
+ * entered, or where a part is named that no population is kept by. Parts are never worked out from each other.
  */
 export const populationOf = (
   reference: Reference,
@@ -36,7 +36,10 @@ export const populationOf = (
   part: PopulationPart = {},
 ): { people: number; source: string } | null =>
   reference.statistics?.population.find(
-    (each) => String(each.year) === year && PARTS.every((name) => each[name] === part[name]),
+    (each) =>
+      String(each.year) === year &&
+      PARTS.every((name) => each[name] === part[name]) &&
+      Object.keys(part).every((name) => (PARTS as readonly string[]).includes(name)),
   ) ?? null
 
 /** The other reference lists a field may name (`referenceCode` of cases/fields.ts). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIMENSIONS, StatIndicator, UNITS } from '../reference/model.ts'
+import { DIMENSIONS, StatIndicator, StatisticsFile, UNITS } from '../reference/model.ts'
 
 const month = () => z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)
 const code = () =>
@@ -74,6 +74,6 @@ const Texts = StatIndicator.shape.labels
 export const RegistryAnswer = z.object({
   indicators: z.array(StatIndicator),
   rules: z.array(z.object({ code: z.string(), labels: Texts })),
-  population: z.array(z.object({ year: z.number(), people: z.number(), source: z.string() })),
+  population: StatisticsFile.shape.population,
 })
 export type RegistryAnswer = z.infer<typeof RegistryAnswer>

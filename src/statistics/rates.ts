@@ -17,57 +17,45 @@ export const ratesOf = (
   query: IndicatorQuery,
   population: Population,
 ): FigureRow[] => {
+  const livedIn: LivedIn = (year, values) => population(year, partOf(values, query))
   const yearly = counted.map(({ values, count }) => ({
     values,
     numerator: count,
-    denominator: population(values.year!, partOf(values, query)),
+    denominator: livedIn(values.year!, values),
   }))
   const years = yearsOf(yearly, query)
-  if (query.dimensions.every((each) => each === 'year'))
-    return withEmptyYears(yearly, years, query, population)
+  if (query.dimensions.every((each) => each === 'year')) return withEmptyYears(yearly, years, livedIn)
   if (query.dimensions.includes('year')) return yearly
   const same = Map.groupBy(yearly, ({ values: { year: _, ...values } }) => JSON.stringify(values))
-  return [...same.values()].map((rows) => takeTogether(rows, years, query, population))
+  return [...same.values()].map((rows) => takeTogether(rows, years, livedIn))
 }
+
+/** How many people of the values of a row lived in a year. */
+type LivedIn = (year: string, values: FigureRow['values']) => number | null
 
 /** Which part of the population some people are of: what they are counted by and what was chosen. */
 const partOf = (values: FigureRow['values'], { filters = {} }: IndicatorQuery): PopulationPart => {
   const { year: _, form: __, type: ___, ...counted } = values
-  const chosen = Object.entries(filters).flatMap(([name, codes]) =>
-    name === 'form' ? [] : [[name, codes.join()]],
-  )
-  return { ...counted, ...Object.fromEntries(chosen) }
+  const { form: ____, ...chosen } = filters
+  return {
+    ...counted,
+    ...Object.fromEntries(Object.entries(chosen).map(([name, codes]) => [name, codes.join()])),
+  }
 }
 
 /** A row for each year whose population is known, also where nobody was counted in it. */
-const withEmptyYears = (
-  rows: FigureRow[],
-  years: string[],
-  query: IndicatorQuery,
-  population: Population,
-): FigureRow[] => {
+const withEmptyYears = (rows: FigureRow[], years: string[], livedIn: LivedIn): FigureRow[] => {
   const empty = years
     .filter((year) => !rows.some(({ values }) => values.year === year))
-    .map((year) => ({
-      values: { year },
-      numerator: 0,
-      denominator: population(year, partOf({ year }, query)),
-    }))
+    .map((year) => ({ values: { year }, numerator: 0, denominator: livedIn(year, {}) }))
     .filter(({ denominator }) => denominator !== null)
   return [...rows, ...empty].toSorted((a, b) => (a.values.year! < b.values.year! ? -1 : 1))
 }
 
 /** One row out of a row a year. A year in which nobody was counted still is one in which people lived. */
-const takeTogether = (
-  rows: FigureRow[],
-  years: string[],
-  query: IndicatorQuery,
-  population: Population,
-): FigureRow => {
+const takeTogether = (rows: FigureRow[], years: string[], livedIn: LivedIn): FigureRow => {
   const { year: _, ...values } = rows[0]!.values
-  const lived = new Map(
-    years.map((year) => [year, population(year, partOf({ ...values, year }, query))] as const),
-  )
+  const lived = new Map(years.map((year) => [year, livedIn(year, values)]))
   const people = [...lived.values()].filter((each) => each !== null)
   const counted = people.length === 0 ? rows : rows.filter((row) => lived.get(row.values.year!) !== null)
   return {

@@ -81,8 +81,9 @@ const Heading = <Row,>({ column, sorting, onSort }: HeadingProps<Row>) => {
     <th scope="col" className={className} aria-sort={direction ?? 'none'}>
       <button type="button" onClick={() => onSort({ key: column.key, direction: next })}>
         {column.label}
+        {/* A space that does not break: the arrow stays with the last word. */}
         <span aria-hidden="true">
-          {direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ' ↕'}
+          {direction === 'ascending' ? '\u00a0↑' : direction === 'descending' ? '\u00a0↓' : '\u00a0↕'}
         </span>
       </button>
     </th>

@@ -17,5 +17,13 @@ export const casesCapability: Capability<CaseFile> = {
 
 export type { CaseServices } from './case-services.ts'
 export { foldFacts, type KnownFact } from './fold-all.ts'
-export { type KeptFact, keepFacts, listAllFacts, lockFactsOf, recountPeople, saveFact } from './save-fact.ts'
+export {
+  type KeptFact,
+  keepFacts,
+  listAllFacts,
+  lockFactsOf,
+  lockRecords,
+  recountPeople,
+  saveFact,
+} from './save-fact.ts'
 export { listEvents } from './store.ts'

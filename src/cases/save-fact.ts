@@ -50,14 +50,13 @@ const factsByCase = (rows: readonly StoredFact[]): PersonFacts =>
 
 /**
  * Counts people anew whose records were linked or taken apart. Each group is the records of one person: `before` as
- * they were counted until now, `after` as they are to be counted. As the system.
+ * they were counted until now, `after` as they are to be counted; all are locked (`lockRecords`). As the system.
  */
 export const recountPeople = async (
   trx: Trx,
   before: readonly string[][],
   after: readonly string[][],
 ): Promise<void> => {
-  await lockRecords(trx, [...before, ...after].flat())
   const changed: Cell[] = []
   for (const records of before) changed.push(...cellDifference(await listFacts(trx, records), []))
   for (const records of after) changed.push(...cellDifference([], await listFacts(trx, records)))
@@ -65,13 +64,17 @@ export const recountPeople = async (
   if (cells.length > 0) await trx.insertInto('stats.case_cell').values(cells).execute()
 }
 
-const lockRecords = async (trx: Trx, records: readonly string[]) => {
+/**
+ * Records of people who are to be linked or taken apart, so that none is counted meanwhile; in the order of
+ * `stats.lock_facts_of`, and before anything that refers to them is written. As the system.
+ */
+export const lockRecords = async (trx: Trx, records: readonly string[]): Promise<void> => {
   await trx
     .selectFrom('core.person')
     .select('person_id')
     .where('person_id', 'in', records)
     .orderBy('person_id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 

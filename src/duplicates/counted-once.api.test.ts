@@ -77,7 +77,7 @@ test('records of one person that are written, linked and parted at the same mome
   const [one, other, third] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]]
   const described = (ids: typeof one, by: Staff, sex: string) =>
     by.events({ type: 'person.described', ...ids, data: { sex } })
-  for (const sex of ['female', 'male', 'other'])
+  for (const sex of ['female', 'male', 'other', 'female', 'male', 'other'])
     await Promise.all([
       described(one, crisis, sex),
       find(one.personId, other.personId, sex === 'male' ? 'unmerged' : 'merged'),

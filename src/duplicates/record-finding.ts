@@ -1,4 +1,4 @@
-import { recountPeople } from '../cases/index.ts'
+import { lockRecords, recountPeople } from '../cases/index.ts'
 import { ensurePersonKey, sealText } from '../people/person-keys.ts'
 import { listIdentity } from '../people/store.ts'
 import type { Person } from '../platform/access/actor.ts'
@@ -25,6 +25,7 @@ export const recordFinding = async (
   const ids = [finding.keptPersonId, finding.otherPersonId] as const
   const pairs = await pairsAround(trx, ids)
   const members = [...new Set(ids.flatMap((id) => clusterOf(id, pairs)))]
+  await lockRecords(trx, members)
   const numbers = await personalNumbersOf(trx, services, members)
   const refusal = refuseFinding(pairs, numbers, { one: ids[0], other: ids[1], kind: finding.kind })
   if (refusal) return new Failure(409, refusal.code)

@@ -8,6 +8,8 @@ export interface Count {
   passed: number
   failed: number
   skipped: number
+  /** A line for each failure. */
+  failures: string[]
 }
 
 /**
@@ -39,4 +41,5 @@ export const total = (counts: Count[]): Count => ({
   passed: counts.reduce((sum, each) => sum + each.passed, 0),
   failed: counts.reduce((sum, each) => sum + each.failed, 0),
   skipped: counts.reduce((sum, each) => sum + each.skipped, 0),
+  failures: counts.flatMap((each) => each.failures),
 })

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countLine, countVitest } from './count-vitest.ts'
+import { countLine, countVitest, failureLine } from './count-vitest.ts'
 import { findChromium } from './find-chromium.ts'
 import { type Count, root, runPart, total } from './run-part.ts'
 
@@ -28,7 +28,7 @@ const runChecks = async (): Promise<Count> => {
   for (const [name, command] of checks) {
     say(`\n— ${name}`)
     const { code } = await runPart(command)
-    counts.push({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 })
+    counts.push({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: code === 0 ? [] : [name] })
   }
   return total(counts)
 }
@@ -61,7 +61,7 @@ const runBrowser = async (): Promise<Count> => {
       : null
   if (missing) {
     say(`\n— browser tests skipped: ${missing}`)
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
   say(`\n— browser tests (${chromium})`)
   const { code, output } = await runPart(['node', runner], { CHROMIUM: chromium! })
@@ -78,6 +78,7 @@ if (wanted.includes('browser')) counts.push(await runBrowser())
 
 const sum = total(counts)
 say('')
+for (const failure of sum.failures) say(failureLine(failure))
 if (sum.skipped > 0) say(`${sum.skipped} skipped`)
 say(`${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed > 0 ? 1 : 0

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countVitest } from '../../scripts/count-vitest.ts'
+import { countVitest, failureLine } from '../../scripts/count-vitest.ts'
 import { runPart } from '../../scripts/run-part.ts'
 
 /*
@@ -22,5 +22,6 @@ const { code } = await runPart([
 ])
 const count = countVitest(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, code)
 rmSync(folder, { recursive: true, force: true })
+for (const failure of count.failures) process.stdout.write(`${failureLine(failure)}\n`)
 process.stdout.write(`${count.passed} passed, ${count.failed} failed\n`)
 process.exitCode = count.failed > 0 ? 1 : 0

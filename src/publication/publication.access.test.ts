@@ -387,7 +387,8 @@ describe('SDG 16.2.2', () => {
       const id = await prepare()
       await publish(rapporteur, id)
       const { body } = await page(`${language}/statistics/releases/${id}`)
-      const part = /<section><h2 id="sdg-16-2-2">.*?<\/section>/s.exec(body)?.[0] ?? ''
+      const read = body.replaceAll('\u00ad', '')
+      const part = /<section><h2 id="sdg-16-2-2">.*?<\/section>/s.exec(read)?.[0] ?? ''
       const words = {
         '': 'калктын саны киргизилген эмес',
         '/ru': 'численность населения не внесена',
@@ -420,6 +421,16 @@ describe('the pages', () => {
     expect(answer.body).not.toMatch(/\{\{|undefined|\[object|statistics\.[a-z]/)
     const css = await page('/portal.css')
     expect(answer.rawPayload.length + css.rawPayload.length).toBeLessThan(60_000)
+  })
+
+  test('in the state language are found also by who writes it in the address', async () => {
+    for (const path of ['', '/method', '/releases/x?y=1']) {
+      const answer = await page(`/ky/statistics${path}`)
+      expect([answer.statusCode, answer.headers.location]).toEqual([301, `/statistics${path}`])
+    }
+    expect((await page('/ky/statistics//elsewhere.example')).headers.location).toBe(
+      '/statistics//elsewhere.example',
+    )
   })
 
   test('every picture has its words, every table its caption', async () => {

@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/browser/build-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 })

@@ -57,7 +57,7 @@ export class Worker {
       reducedMotion: 'reduce',
       hasTouch: seat.screen.width < 600,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto(`${seat.stage.address}/desk/`)
     return new Worker(seat, context, page)

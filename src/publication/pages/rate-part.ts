@@ -1,4 +1,5 @@
 import { html, type Markup } from '../../portal/html.ts'
+import { softHyphens } from '../../portal/soft-hyphens.ts'
 import type { Reference } from '../../reference/model.ts'
 import { ratesOf, type YearRate } from '../rates.ts'
 import type { PublishedRelease } from '../read-published.ts'
@@ -25,7 +26,7 @@ ${sourcesOf(rates).map((source) => html`<p class="small">${t('statistics.sdg.sou
 }
 
 const rateRow = ({ year, count, population, rate }: YearRate, { t, number }: TableWords) => {
-  const absent = (why: string) => html`<span class="hidden">${t(why)}</span>`
+  const absent = (why: string) => html`<span class="hidden">${softHyphens(t(why))}</span>`
   const shown = (value: number | null, otherwise: string) =>
     html`<td>${value === null ? absent(otherwise) : number(value)}</td>`
   const perPeople =

@@ -56,6 +56,10 @@ export const registerStatisticsPages = async (server: FastifyInstance, services:
     )
   }
 
+  // The state language has no part in an address; whoever writes one all the same is led to the page.
+  for (const path of ['/ky/statistics', '/ky/statistics/*'])
+    server.get(path, hidden, (request, reply) => reply.redirect(request.url.slice('/ky'.length), 301))
+
   server.get<{ Params: { id: string; file: string } }>(
     '/statistics/data/:id/:file',
     hidden,

@@ -1,5 +1,6 @@
 import { type BarChart, drawBars } from '../../platform/charts/bar-chart.ts'
 import { html, type Markup, trusted } from '../../portal/html.ts'
+import { softHyphens } from '../../portal/soft-hyphens.ts'
 import { barsOf, gridOf } from '../grid.ts'
 import type { PublicTable, ReleasedCell } from '../model.ts'
 import type { PublishedRelease } from '../read-published.ts'
@@ -27,7 +28,7 @@ export const tablePart = async (
 const numbers = (release: PublishedRelease, { code, labels, dimensions }: PublicTable, words: TableWords) => {
   const { columns, rows } = gridOf(release.table(code)!, words)
   return html`<table class="counts"><caption>${labels[words.language]}</caption><thead><tr><th scope="col">${words.dimension(dimensions[0]!)}</th>${columns.map(
-    (column) => html`<th scope="col">${column}</th>`,
+    (column) => html`<th scope="col">${softHyphens(column)}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ label, total, cells }) =>
       html`<tr${total ? trusted(' class="total"') : null}><th scope="row">${label}</th>${cells.map((cell) => html`<td>${shown(cell, words)}</td>`)}</tr>`,
@@ -36,7 +37,7 @@ const numbers = (release: PublishedRelease, { code, labels, dimensions }: Public
 
 const shown = (cell: ReleasedCell | null, { t, number }: TableWords): Markup =>
   cell === null || cell.count === null
-    ? html`<span class="hidden">${t('statistics.not-shown')}</span>`
+    ? html`<span class="hidden">${softHyphens(t('statistics.not-shown'))}</span>`
     : html`${number(cell.count)}`
 
 /** A release never changes, so a picture of it is drawn once; the oldest go when there are many. */

@@ -10,7 +10,7 @@ import { DESK, PHONE } from './screen-problems.ts'
 import { type Stage, startForBrowser } from './start-for-browser.ts'
 import { dayIn, storyIn, wordsOf } from './story.ts'
 import { watchScreens } from './watch-screens.ts'
-import { Worker } from './worker.ts'
+import { type OpenSessions, Worker } from './worker.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -39,13 +39,14 @@ describe.each(languages)('the main job in %s', (language: Language) => {
   const story = storyIn(language)
   const { secrets, said } = wordsOf(story)
   const watch = watchScreens(secrets, said)
+  const sessions: OpenSessions = new Map()
   let caseId = ''
   let referralId = ''
   let worker: Worker
   let broken = false
 
   const atWork = async (role: Role, screen = DESK): Promise<Worker> => {
-    worker = await Worker.at({ stage, language, screen, onScreen: watch.onScreen }, role)
+    worker = await Worker.at({ stage, language, screen, onScreen: watch.onScreen, sessions }, role)
     return worker
   }
 

@@ -24,7 +24,11 @@ export interface Seat {
   screen: { width: number; height: number }
   /** Called on every screen the worker comes to, once it stands. */
   onScreen?: ((worker: Worker, name: string) => Promise<void>) | undefined
+  sessions?: OpenSessions
 }
+
+/** Sessions of a computer that people left open, by role: who comes back to it need not sign in again. */
+export type OpenSessions = Map<Role, Awaited<ReturnType<BrowserContext['storageState']>>>
 
 type Role1 = Parameters<Page['getByRole']>[0]
 
@@ -48,9 +52,11 @@ export class Worker {
     this.say = translatorFor(seat.language)
   }
 
-  /** A browser of their own, in their language, opened on the front of the desk. */
-  static async sitDown(seat: Seat): Promise<Worker> {
+  /** A browser of their own, in their language, opened on the front of the desk; signed in if `role` left a session open. */
+  static async sitDown(seat: Seat, role?: Role): Promise<Worker> {
+    const session = role && seat.sessions?.get(role)
     const context = await seat.stage.browser.newContext({
+      ...(session ? { storageState: session } : {}),
       viewport: seat.screen,
       locale: { ky: 'ky-KG', ru: 'ru-RU', en: 'en-GB' }[seat.language],
       timezoneId: 'Asia/Bishkek',
@@ -63,10 +69,15 @@ export class Worker {
     return new Worker(seat, context, page)
   }
 
-  /** Sits down and signs in as the demo account of a role. */
+  /** Sits down and signs in as the demo account of a role, unless its session was left open. */
   static async at(seat: Seat, role: Role): Promise<Worker> {
-    const worker = await Worker.sitDown(seat)
+    const worker = await Worker.sitDown(seat, role)
+    if (seat.sessions?.has(role)) {
+      await worker.role('button', 'desk.signOut').waitFor()
+      return worker
+    }
     await worker.signIn(role)
+    seat.sessions?.set(role, await worker.context.storageState())
     return worker
   }
 

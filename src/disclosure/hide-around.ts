@@ -1,3 +1,4 @@
+import { freeEmpty } from './free-empty.ts'
 import { SECONDARY, SHOWN } from './hidden.ts'
 import { costOf, sideEffects } from './hide-secondary.ts'
 import type { Unmet } from './puzzle.ts'
@@ -22,6 +23,12 @@ export function hideAround(
   let more = false
   const before = hidden.slice()
   for (const { cell, held } of exposed) {
+    const empty = counts[cell] === 0 && held.length === 0 ? freeEmpty(universe, counts, hidden, cell, fixed) : []
+    for (const other of empty) hidden[other] = SECONDARY
+    if (empty.length > 0) {
+      more = true
+      continue
+    }
     const may = (other: number) =>
       before[other] === SHOWN && !fixed?.[other] && (counts[other]! > 0 || counts[cell] === 0)
     const helpful = holdingCells(universe, held).filter(may)

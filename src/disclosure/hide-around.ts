@@ -23,7 +23,8 @@ export function hideAround(
   let more = false
   const before = hidden.slice()
   for (const { cell, held } of exposed) {
-    const empty = counts[cell] === 0 && held.length === 0 ? freeEmpty(universe, counts, hidden, cell, fixed) : []
+    const empty =
+      counts[cell] === 0 && held.length === 0 ? freeEmpty(universe, counts, hidden, cell, fixed) : []
     for (const other of empty) hidden[other] = SECONDARY
     if (empty.length > 0) {
       more = true

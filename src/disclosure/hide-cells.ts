@@ -18,6 +18,9 @@ const ROUNDS = 500
 /** Up to so many hidden cells, each that was hidden for others is tried again: perhaps it is not needed after all. */
 const FEW = 400
 
+/** After so many rounds in which only empty cells are left, a rounded table is audited as if its counts were exact. */
+const PATIENCE = 6
+
 /**
  * Which cells to hide, and why: those that may not be shown, and as few others as were found to keep them from being
  * computed. What it returns has passed the audit for every hidden cell; it throws `UnsafeTable` when nothing does.
@@ -29,12 +32,27 @@ export function hideCells(
   policy: Policy,
   before: Before = {},
 ): Uint8Array {
-  const hidden = hidePrimary(universe, counts, policy)
-  const audited = auditedAs(policy, counts)
-  for (const [cell, why] of hidden.entries()) {
-    if (before.fixed?.[cell]) hidden[cell] = SHOWN
-    else if (before.hidden?.[cell] && why === SHOWN) hidden[cell] = SECONDARY
+  const primary = hidePrimary(universe, counts, policy)
+  for (const [cell, why] of primary.entries()) {
+    if (before.fixed?.[cell]) primary[cell] = SHOWN
+    else if (before.hidden?.[cell] && why === SHOWN) primary[cell] = SECONDARY
   }
+  const hide = (audited: Policy) => hideMore(highs, universe, counts, audited, primary.slice(), before)
+  const hidden = hide(auditedAs(policy, counts)) ?? hide(asExact(policy))
+  if (!hidden)
+    throw new UnsafeTable('some cells could not be protected, even with everything around them hidden')
+  return hidden
+}
+
+/** Hides more until the audit finds nothing; null when there was nothing left to hide, or it should be audited as exact. */
+function hideMore(
+  highs: Highs,
+  universe: Universe,
+  counts: Float64Array,
+  audited: Policy,
+  hidden: Uint8Array,
+  before: Before,
+): Uint8Array | null {
   const demands = demandsOf(universe, audited, countHidden(hidden) > MANY ? GENEROUS : 1)
   const seen = startSeen(counts)
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -42,9 +60,12 @@ export function hideCells(
     if (audited.rounding === 1) hideSecondary(universe, counts, demands, hidden, before.fixed)
     const exposed = findExposed(highs, universe, counts, hidden, audited, seen)
     if (exposed.length === 0) return trim(highs, universe, counts, audited, hidden, before)
-    if (!hideAround(universe, counts, demands, hidden, exposed, before.fixed)) break
+    // The few people by whom rounding blurs a sum do not fill an empty cell, and each one hidden in vain asks for others.
+    if (audited.rounding > 1 && round >= PATIENCE && exposed.every(({ cell }) => counts[cell] === 0))
+      return null
+    if (!hideAround(universe, counts, demands, hidden, exposed, before.fixed)) return null
   }
-  throw new UnsafeTable('some cells could not be protected, even with everything around them hidden')
+  return null
 }
 
 /** With more filled cells than this, one question with every rounded cell as an unknown takes seconds. */
@@ -56,10 +77,14 @@ const ROUNDED = 4000
  */
 function auditedAs(policy: Policy, counts: Float64Array): Policy {
   const filled = counts.reduce((many, count) => many + (count > 0 ? 1 : 0), 0)
-  return filled > ROUNDED
-    ? { ...policy, rounding: 1, threshold: shownFrom(policy, policy.threshold) }
-    : policy
+  return filled > ROUNDED ? asExact(policy) : policy
 }
+
+const asExact = (policy: Policy): Policy => ({
+  ...policy,
+  rounding: 1,
+  threshold: shownFrom(policy, policy.threshold),
+})
 
 export const countHidden = (hidden: Uint8Array): number =>
   hidden.reduce((many, why) => many + (why === SHOWN ? 0 : 1), 0)

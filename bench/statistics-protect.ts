@@ -20,8 +20,12 @@ export const regions = new Map<string, string | null>(
   ]),
 )
 
+/** How unequal regions are: with the second, most people are in a few, and some have a dozen people who are all alike. */
+const SKEWS = { even: 1.3, uneven: 6 }
+type Places = keyof typeof SKEWS
+
 /** People some of whose codes are much more frequent than others, as in life. */
-export function makeCases(many: number, seed: number): CountedRecord[] {
+function makeCases(many: number, seed: number, places: Places): CountedRecord[] {
   const random = seeded(seed)
   const pick = (codes: number, skew: number) => Math.floor(codes * random() ** skew)
   const districts = [...regions.keys()].filter((code) => code.includes('D'))
@@ -30,7 +34,7 @@ export function makeCases(many: number, seed: number): CountedRecord[] {
     const values = {
       sex: ['female', 'male', 'unknown'][pick(3, 2)]!,
       age_group: `a${pick(5, 1.5)}`,
-      region: districts[pick(districts.length, 1.3)]!,
+      region: districts[pick(districts.length, SKEWS[places])]!,
       form: `f${pick(6, 2)}`,
     }
     const key = JSON.stringify(values)
@@ -51,11 +55,13 @@ export const run = async (args: string[]): Promise<void> => {
   await loadSolver()
   const rows: (string | number)[][] = []
   for (const many of args.length > 0 ? args.map(Number) : SIZES)
-    for (const rounding of [1, 5]) rows.push(await measure(many, rounding))
+    for (const places of ['even', 'uneven'] as const)
+      for (const rounding of [1, 5]) rows.push(await measure(many, rounding, places))
   printTable(
     `Protecting a table of 4 dimensions, one a hierarchy of 60 regions, 10 248 cells, threshold 10 (bar: ≤ ${BAR} s)`,
     [
       'people',
+      'places',
       'rounding',
       'seconds',
       'of them computing',
@@ -74,9 +80,9 @@ cells with anybody in them, "counts shown" that of their counts. Attacked: hidde
 `)
 }
 
-async function measure(many: number, rounding: number): Promise<(string | number)[]> {
+async function measure(many: number, rounding: number, places: Places): Promise<(string | number)[]> {
   const policy: Policy = { threshold: 10, rounding, groupsBelowThresholds: 2 }
-  const records = makeCases(many, 1)
+  const records = makeCases(many, 1, places)
   const used = process.cpuUsage()
   const began = performance.now()
   const { kept, made } = await protectTables({
@@ -91,6 +97,7 @@ async function measure(many: number, rounding: number): Promise<(string | number
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   return [
     many,
+    places,
     rounding === 1 ? 'none' : rounding,
     seconds.toFixed(1),
     computing,

@@ -20,7 +20,7 @@ export const regions = new Map<string, string | null>(
   ]),
 )
 
-/** How unequal regions are: with the second, most people are in a few, and some have a dozen people who are all alike. */
+/** How unequal regions are: with the second, most people are in a few, and some have hardly any. */
 const SKEWS = { even: 1.3, uneven: 6 }
 type Places = keyof typeof SKEWS
 

@@ -43,10 +43,11 @@ export const countVitest = (report: VitestReport | null, exitCode: number): Coun
   ).length
   const failed = report.numFailedTests + notLoaded
   const failures = named(report)
-  if (failed === 0 && exitCode !== 0) failures.push(`an error outside any test (exit code ${exitCode})`)
+  const unnamed = failed === 0 && exitCode !== 0
+  if (unnamed) failures.push(`an error outside any test (exit code ${exitCode})`)
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: unnamed ? 1 : failed,
     skipped: report.numPendingTests,
     failures,
   }

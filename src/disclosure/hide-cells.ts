@@ -38,7 +38,8 @@ export function hideCells(
     else if (before.hidden?.[cell] && why === SHOWN) primary[cell] = SECONDARY
   }
   const hide = (audited: Policy) => hideMore(highs, universe, counts, audited, primary.slice(), before)
-  const hidden = hide(auditedAs(policy, counts)) ?? hide(asExact(policy))
+  const audited = auditedAs(policy, counts)
+  const hidden = hide(audited) ?? (audited.rounding > 1 ? hide(asExact(policy)) : null)
   if (!hidden)
     throw new UnsafeTable('some cells could not be protected, even with everything around them hidden')
   return hidden
